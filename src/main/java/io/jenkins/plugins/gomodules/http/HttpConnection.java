@@ -1,0 +1,113 @@
+package io.jenkins.plugins.gomodules.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/** One connection to an origin, directly or through an HTTP proxy. Used by one thread at a time, closed by any. */
+final class HttpConnection implements Closeable {
+    private final HttpRoute route;
+    private final Socket socket;
+    private final Runnable onClose;
+    private final SocketInput in;
+    private final OutputStream out;
+
+    private HttpConnection(HttpRoute route, Socket socket, Runnable onClose) throws IOException {
+        this.route = route;
+        this.socket = socket;
+        this.onClose = onClose;
+        this.in = new SocketInput(socket.getInputStream());
+        this.out = socket.getOutputStream();
+    }
+
+    /** Connects, and greets a secure origin. */
+    static HttpConnection open(HttpRoute route, HttpTimeouts timeouts, SocketTracker tracker) throws IOException {
+        Socket socket = connect(route, timeouts, tracker);
+        Runnable onClose = () -> tracker.closed(socket);
+        try {
+            if (!route.origin().secure()) {
+                return new HttpConnection(route, socket, onClose);
+            }
+            if (route.tunnelled()) {
+                ProxyTunnel.open(socket, route);
+            }
+            return new HttpConnection(route, secure(socket, route.origin()), onClose);
+        } catch (IOException | RuntimeException e) {
+            abandon(socket, tracker);
+            throw e;
+        }
+    }
+
+    /** Tries the addresses of a name in turn; the first one's failure is the one that tells most. */
+    private static Socket connect(HttpRoute route, HttpTimeouts timeouts, SocketTracker tracker) throws IOException {
+        IOException first = null;
+        for (InetAddress address : InetAddress.getAllByName(route.peerHost())) {
+            Socket socket = new Socket();
+            tracker.opened(socket);
+            try {
+                socket.setTcpNoDelay(true);
+                socket.setSoTimeout(timeouts.readMillis());
+                socket.connect(new InetSocketAddress(address, route.peerPort()), timeouts.connectMillis());
+                return socket;
+            } catch (SocketTimeoutException e) {
+                abandon(socket, tracker);
+                first = first == null ? new SocketTimeoutException("connecting took too long") : first;
+            } catch (IOException e) {
+                abandon(socket, tracker);
+                first = first == null ? e : first;
+            }
+        }
+        throw first == null ? new HttpProtocolException("no address for " + route.peerHost()) : first;
+    }
+
+    private static void abandon(Socket socket, SocketTracker tracker) throws IOException {
+        tracker.closed(socket);
+        socket.close();
+    }
+
+    private static Socket secure(Socket plain, HttpOrigin origin) throws IOException {
+        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        SSLSocket socket = (SSLSocket) factory.createSocket(plain, origin.host(), origin.port(), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    HttpRoute route() {
+        return route;
+    }
+
+    /** Whether it can carry another request as far as can be seen from here. */
+    boolean idle() {
+        return !socket.isClosed() && !in.hasBuffered();
+    }
+
+    void send(String head) throws IOException {
+        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+
+    ResponseHead readHead() throws IOException {
+        return ResponseHead.read(in);
+    }
+
+    BodyFraming body(ResponseHead head) throws IOException {
+        return BodyFraming.of(head, in);
+    }
+
+    @Override
+    public void close() throws IOException {
+        onClose.run();
+        socket.close();
+    }
+}

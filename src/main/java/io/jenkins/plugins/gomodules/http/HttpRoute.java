@@ -1,0 +1,22 @@
+package io.jenkins.plugins.gomodules.http;
+
+/**
+ * How an origin is reached. Connections of one route can serve each other's requests.
+ *
+ * @param origin the server
+ * @param proxy the HTTP proxy on the way, or null
+ */
+record HttpRoute(HttpOrigin origin, HttpProxy proxy) {
+    /** A TLS connection goes through a proxy by CONNECT; a plain request is sent to the proxy itself. */
+    boolean tunnelled() {
+        return proxy != null && origin.secure();
+    }
+
+    String peerHost() {
+        return proxy == null ? origin.host() : proxy.host();
+    }
+
+    int peerPort() {
+        return proxy == null ? origin.port() : proxy.port();
+    }
+}
