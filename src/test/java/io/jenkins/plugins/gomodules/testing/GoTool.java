@@ -2,6 +2,7 @@ package io.jenkins.plugins.gomodules.testing;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,11 +102,16 @@ public final class GoTool {
                 process.destroyForcibly();
                 throw new AssertionError("go " + List.of(arguments) + " ran for " + PATIENCE_MINUTES + " minutes");
             }
-            return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+            return new Result(process.exitValue(), text(out), text(err));
         } finally {
             Files.delete(out);
             Files.delete(err);
         }
+    }
+
+    /** The go command may quote bytes of a proxy that are no UTF-8. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private Process start(Path dir, Path out, Path err, String... arguments) throws IOException {
