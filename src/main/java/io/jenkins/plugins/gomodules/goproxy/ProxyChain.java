@@ -1,0 +1,119 @@
+package io.jenkins.plugins.gomodules.goproxy;
+
+import io.jenkins.plugins.gomodules.http.HttpTransport;
+import io.jenkins.plugins.gomodules.module.ModulePatterns;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fetches files along a GOPROXY list, with the list's own rules for going on: after a comma on 404 and 410 only, after a
+ * bar on any error. Modules that GONOPROXY matches are left to version control. Safe for any number of threads.
+ *
+ * @see <a href="https://go.dev/ref/mod#environment-variables">Go Modules Reference, GOPROXY and GONOPROXY</a>
+ */
+public final class ProxyChain {
+    private final ProxyList list;
+    private final ModulePatterns noProxy;
+    private final List<ProxySource> sources = new ArrayList<>();
+
+    /** @param parallelism the most requests that one proxy is sent at once */
+    public ProxyChain(
+            ProxyList list,
+            ModulePatterns noProxy,
+            HttpTransport transport,
+            FetchStatistics statistics,
+            RetryPolicy policy,
+            int parallelism) {
+        this.list = list;
+        this.noProxy = noProxy;
+        for (ProxyList.Entry entry : list.entries()) {
+            sources.add(source(entry, transport, statistics, policy, parallelism));
+        }
+    }
+
+    private static ProxySource source(
+            ProxyList.Entry entry,
+            HttpTransport transport,
+            FetchStatistics statistics,
+            RetryPolicy policy,
+            int parallelism) {
+        if (entry.isDirectory()) {
+            return new DirectorySource(entry.directory(), entry.display());
+        }
+        return switch (entry.kind()) {
+            case PROXY -> new HttpSource(entry, transport, statistics, policy, parallelism);
+            case DIRECT -> (file, sink) -> {
+                throw new IllegalStateException("direct is no source");
+            };
+            case OFF -> (file, sink) -> {
+                throw new FetchException(
+                        FetchCause.VERSION_NOT_FOUND, "off", 0, 0, "GOPROXY=off forbids to fetch it", null);
+            };
+        };
+    }
+
+    /**
+     * Puts a file into the sink.
+     *
+     * @throws DirectFetchException when only version control can deliver the module
+     * @throws FetchException when no proxy delivers the file; it speaks of the failure that matters most
+     * @throws InterruptedException when the fetching is to end
+     */
+    public Fetched fetch(ModuleFile file, Sink sink) throws IOException, InterruptedException {
+        if (noProxy.matches(file.module().path())) {
+            throw new DirectFetchException(file.module(), "GONOPROXY keeps it from proxies");
+        }
+        List<FetchException> failures = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            ProxyList.Entry entry = list.entries().get(i);
+            if (entry.kind() == ProxyList.Kind.DIRECT) {
+                throw new DirectFetchException(
+                        file.module(), failures.isEmpty() ? "GOPROXY says direct" : "no proxy has it: " + tell(failures));
+            }
+            try {
+                return sources.get(i).fetch(file, sink);
+            } catch (FetchException e) {
+                failures.add(e);
+                if (e.reason() != FetchCause.VERSION_NOT_FOUND && !entry.fallBackOnAnyError()) {
+                    break;
+                }
+                restart(sink, e);
+            }
+        }
+        throw summary(failures);
+    }
+
+    private static void restart(Sink sink, FetchException e) throws FetchException {
+        try {
+            sink.restart();
+        } catch (IOException disk) {
+            throw new FetchException(
+                    FetchCause.ofLocalFile(disk), "", 0, e.attempts(), "cannot be written to disk: " + disk.getMessage(),
+                    disk);
+        }
+    }
+
+    /** "Not found" says least: another proxy may have had it, had it only answered. */
+    private static FetchException summary(List<FetchException> failures) {
+        FetchException main = failures.get(0);
+        int attempts = 0;
+        for (FetchException failure : failures) {
+            attempts += failure.attempts();
+            if (main.reason() == FetchCause.VERSION_NOT_FOUND) {
+                main = failure;
+            }
+        }
+        return failures.size() == 1
+                ? main
+                : new FetchException(main.reason(), main.proxy(), main.status(), attempts, tell(failures), main);
+    }
+
+    private static String tell(List<FetchException> failures) {
+        StringBuilder text = new StringBuilder();
+        for (FetchException failure : failures) {
+            text.append(text.length() == 0 ? "" : "; ").append(failure.getMessage());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,12 @@
+package io.jenkins.plugins.gomodules.goproxy;
+
+/** One entry of a GOPROXY list that files can be had from. Safe for any number of threads. */
+interface ProxySource {
+    /**
+     * Puts a file into the sink.
+     *
+     * @throws FetchException when it is not to be had here; the sink may hold a part of it
+     * @throws InterruptedException when the fetching is to end
+     */
+    Fetched fetch(ModuleFile file, Sink sink) throws FetchException, InterruptedException;
+}
