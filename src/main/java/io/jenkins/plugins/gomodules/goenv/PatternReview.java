@@ -1,0 +1,123 @@
+package io.jenkins.plugins.gomodules.goenv;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks for patterns in GOPRIVATE and its like that cannot match a module, or that match far too many. */
+final class PatternReview {
+    private static final List<String> PUBLIC_HOSTS = List.of(
+            "github.com", "gitlab.com", "bitbucket.org", "golang.org", "google.golang.org", "gopkg.in", "go.uber.org", "k8s.io");
+
+    private PatternReview() {}
+
+    /** What is wrong in the value of a pattern list; sentences that name the variable and the pattern. */
+    static List<String> review(String variable, String value) {
+        List<String> found = new ArrayList<>();
+        int start = 0;
+        while (start <= value.length()) {
+            int end = value.indexOf(',', start);
+            end = end < 0 ? value.length() : end;
+            String pattern = value.substring(start, end);
+            String problem = pattern.isEmpty() ? "" : problem(pattern);
+            if (!problem.isEmpty()) {
+                found.add(variable + ": the pattern \"" + Secrets.maskUrls(pattern) + "\" " + problem);
+            } else if (variable.equals("GOPRIVATE") || variable.equals("GONOPROXY")) {
+                addIfTooWide(found, variable, pattern);
+            }
+            start = end + 1;
+        }
+        return found;
+    }
+
+    private static void addIfTooWide(List<String> found, String variable, String pattern) {
+        String host = pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : pattern;
+        if (host.equals("*")) {
+            found.add(variable + ": the pattern \"" + pattern + "\" matches every module, so no proxy is asked for any. List "
+                    + "the prefixes of the private modules only; to go without proxies, set GOPROXY=direct.");
+        } else if (PUBLIC_HOSTS.contains(host)) {
+            found.add(variable + ": the pattern \"" + pattern + "\" also matches all public modules of " + host
+                    + ", so no proxy is asked for them. Add the organisation: " + host + "/your-organisation.");
+        }
+    }
+
+    /** Why no module path can match, and what to write; {@code ""} when some can. */
+    private static String problem(String pattern) {
+        if (!pattern.strip().equals(pattern)) {
+            return "has a space at an end, which belongs to the pattern, so it matches nothing. Separate patterns by commas "
+                    + "without spaces.";
+        }
+        if (pattern.contains("://")) {
+            return "is a URL, and module paths have no scheme, so it matches nothing. Write only host and path, such as "
+                    + "git.example.com/team.";
+        }
+        if (pattern.indexOf('@') >= 0) {
+            return "has an @, which no module path has, so it matches nothing. Write only host and path, such as "
+                    + "git.example.com/team.";
+        }
+        if (hasAny(pattern, " ;|\t")) {
+            return "is probably several, and matches nothing. Separate patterns by commas.";
+        }
+        if (pattern.indexOf(':') >= 0) {
+            return "has a colon, and module paths have no port, so it matches nothing. Write only host and path.";
+        }
+        if (pattern.endsWith("...")) {
+            return "ends in dots, which match nothing here. A pattern matches all modules below it: leave the dots out.";
+        }
+        if (pattern.startsWith("/") || pattern.contains("//")) {
+            return "has an empty path element, so it matches nothing. Write host and path, such as git.example.com/team.";
+        }
+        if (malformed(pattern)) {
+            return "is malformed, so it matches nothing: a bracket is not closed, or a backslash ends it.";
+        }
+        return problemOfHost(pattern);
+    }
+
+    private static String problemOfHost(String pattern) {
+        int slash = pattern.indexOf('/');
+        String host = slash < 0 ? pattern : pattern.substring(0, slash);
+        if (hasAny(host, "*?[\\") || pattern.equals("none") || pattern.equals("off")) {
+            return "";
+        }
+        if (host.indexOf('.') < 0) {
+            return "does not begin with a host, so it matches nothing. Write host and path, such as git.example.com/team, "
+                    + "or \"none\" to match nothing.";
+        }
+        for (int i = 0; i < host.length(); i++) {
+            if (host.charAt(i) >= 'A' && host.charAt(i) <= 'Z') {
+                return "has a capital letter in the host, and module paths have none there, so it matches nothing. Write "
+                        + "the host in lower case.";
+            }
+        }
+        return "";
+    }
+
+    private static boolean malformed(String pattern) {
+        int i = 0;
+        while (i < pattern.length()) {
+            char c = pattern.charAt(i);
+            if (c == '\\') {
+                i++;
+                if (i == pattern.length()) {
+                    return true;
+                }
+            } else if (c == '[') {
+                int close = pattern.indexOf(']', i + 1);
+                if (close <= i + 1) {
+                    return true;
+                }
+                i = close;
+            }
+            i++;
+        }
+        return false;
+    }
+
+    private static boolean hasAny(String text, String characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
