@@ -115,11 +115,11 @@ public final class OddZips {
         add("a bomb that declares its size", false, "", base().add(prefix + "zeros", CODE, e -> e.size = 0xf0000000L));
         add("more than declared", false, "", base().add(prefix + "x.go", CODE, e -> e.size--));
         add("less than declared", false, "", base().add(prefix + "x.go", CODE, e -> e.size++));
-        add(
-                "a compressed size beyond the end",
-                false,
-                "",
-                base().add(prefix + "x.go", CODE, e -> e.compressedSize = 1 << 30));
+        add("data beyond the end", false, "", base().add(prefix + "x.go", CODE, e -> {
+            e.method = 0;
+            e.size = 1 << 30;
+            e.compressedSize = 1 << 30;
+        }));
     }
 
     private void damage() {
