@@ -51,8 +51,8 @@ final class EnvironmentReview {
             String name = candidate.getKey();
             String advice = VariableNames.advice(name, layers.os());
             if (!advice.isEmpty()) {
-                warnings.add(name + " (" + candidate.getValue() + ") is not a variable of the go command and has no effect. "
-                        + advice);
+                warnings.add(name + " (" + candidate.getValue()
+                        + ") is not a variable of the go command and has no effect. " + advice);
             }
         }
     }
@@ -71,7 +71,10 @@ final class EnvironmentReview {
     /** GONOPROXY and GONOSUMDB replace GOPRIVATE, they do not add to it; "none" is the usual way to say so on purpose. */
     private void replacedPrivatePatterns(String name, String consequence) {
         String value = env.get(name);
-        if (value.isEmpty() || value.equals("none") || value.equals("off") || layers.find(name).origin().startsWith("GOPRIVATE")) {
+        if (value.isEmpty()
+                || value.equals("none")
+                || value.equals("off")
+                || layers.find(name).origin().startsWith("GOPRIVATE")) {
             return;
         }
         List<String> listed = ModulePatterns.parse(value).globs();
@@ -79,7 +82,8 @@ final class EnvironmentReview {
         missing.removeAll(listed);
         if (!missing.isEmpty() && !listed.contains("*")) {
             warnings.add(name + " (" + env.setting(name).origin() + ") replaces GOPRIVATE, so modules that match "
-                    + Secrets.maskUrls(String.join(",", missing)) + " " + consequence + ". List these patterns in " + name
+                    + Secrets.maskUrls(String.join(",", missing)) + " " + consequence + ". List these patterns in "
+                    + name
                     + " too, or do not set it.");
         }
     }
@@ -94,17 +98,20 @@ final class EnvironmentReview {
             return;
         }
         ProxyList.Entry last = list.entries().get(list.entries().size() - 1);
-        if (last.kind() != ProxyList.Kind.PROXY && entriesIn(value) > list.entries().size()) {
-            warnings.add("GOPROXY: what follows \"" + last.display() + "\" is never used. Put it at the end of the list.");
+        if (last.kind() != ProxyList.Kind.PROXY
+                && entriesIn(value) > list.entries().size()) {
+            warnings.add(
+                    "GOPROXY: what follows \"" + last.display() + "\" is never used. Put it at the end of the list.");
         }
         for (ProxyList.Entry entry : list.entries()) {
             if (!entry.userInfo().isEmpty()) {
-                warnings.add("GOPROXY: the URL " + entry.display() + " holds a login, which shows up wherever the variable is "
+                warnings.add("GOPROXY: the URL " + entry.display()
+                        + " holds a login, which shows up wherever the variable is "
                         + "printed. Keep it in a netrc file or in credentials.");
             }
             if (entry.url().indexOf(' ') >= 0 || entry.url().indexOf(';') >= 0) {
-                warnings.add("GOPROXY: the URL " + entry.display() + " holds a space or a semicolon. Separate entries by "
-                        + "commas or bars.");
+                warnings.add("GOPROXY: the URL " + entry.display()
+                        + " holds a space or a semicolon. Separate entries by " + "commas or bars.");
             }
         }
     }
@@ -125,15 +132,18 @@ final class EnvironmentReview {
         for (String name : List.of("HTTP_PROXY", "HTTPS_PROXY")) {
             String value = env.get(name);
             if (!value.isEmpty() && !HttpProxySettings.isUsable(value)) {
-                warnings.add(name + " (" + env.setting(name).origin() + ") is not the URL of an HTTP proxy and is ignored. "
-                        + "Write http://host:port.");
+                warnings.add(name + " (" + env.setting(name).origin()
+                        + ") is not the URL of an HTTP proxy and is ignored. " + "Write http://host:port.");
             }
         }
         boolean none = env.get("HTTP_PROXY").isEmpty() && env.get("HTTPS_PROXY").isEmpty();
         if (none && !layers.process().first("ALL_PROXY", "all_proxy").isEmpty()) {
             warnings.add("ALL_PROXY has no effect: the go command reads HTTP_PROXY and HTTPS_PROXY only. Set those.");
-        } else if (!none && env.get("HTTPS_PROXY").isEmpty() && env.get("GOPROXY").contains("https://")) {
-            warnings.add("HTTP_PROXY is used for plain http URLs only, and GOPROXY has https URLs. Set HTTPS_PROXY too.");
+        } else if (!none
+                && env.get("HTTPS_PROXY").isEmpty()
+                && env.get("GOPROXY").contains("https://")) {
+            warnings.add(
+                    "HTTP_PROXY is used for plain http URLs only, and GOPROXY has https URLs. Set HTTPS_PROXY too.");
         }
     }
 }

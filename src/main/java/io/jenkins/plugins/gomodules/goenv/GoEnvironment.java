@@ -68,8 +68,8 @@ public final class GoEnvironment {
         List<Setting> settings = new ArrayList<>(SHOWN.size());
         for (String name : SHOWN) {
             Setting setting = setting(name);
-            boolean ordinary = setting.origin().equals(Setting.DEFAULT)
-                    && (name.equals("GOAUTH") || name.equals("GOENV"));
+            boolean ordinary =
+                    setting.origin().equals(Setting.DEFAULT) && (name.equals("GOAUTH") || name.equals("GOENV"));
             if (!setting.value().isEmpty() && !ordinary) {
                 settings.add(setting);
             }
@@ -93,8 +93,9 @@ public final class GoEnvironment {
     public Path modCache() {
         String cache = get("GOMODCACHE");
         if (cache.isEmpty()) {
-            throw new GoEnvironmentException("There is no place for the module cache: neither GOMODCACHE nor GOPATH nor "
-                    + os().homeVariable() + " is set. Set GOMODCACHE to an absolute path.");
+            throw new GoEnvironmentException(
+                    "There is no place for the module cache: neither GOMODCACHE nor GOPATH nor " + os().homeVariable()
+                            + " is set. Set GOMODCACHE to an absolute path.");
         }
         if (!os().isAbsolute(cache)) {
             throw new GoEnvironmentException("The module cache must be an absolute path, and " + cache + " ("
@@ -164,7 +165,8 @@ public final class GoEnvironment {
 
     /** The root of the Go installation, if there is one. */
     public Optional<Path> goRoot() {
-        return GoRoot.path(get("GOROOT"));
+        String root = get("GOROOT");
+        return root.isEmpty() ? Optional.empty() : Optional.of(Path.of(root));
     }
 
     /**
@@ -245,7 +247,8 @@ public final class GoEnvironment {
             }
             process.putAll(overrides);
             Map<String, String> from = new LinkedHashMap<>(origins);
-            if (home != null && new Variables(os, process).get(os.homeVariable()).isEmpty()) {
+            if (home != null
+                    && new Variables(os, process).get(os.homeVariable()).isEmpty()) {
                 process.put(os.homeVariable(), home.toString());
                 from.put(os.homeVariable(), "home directory of the user");
             }

@@ -100,7 +100,8 @@ final class NoProxy {
         String port = "";
         int colon = entry.lastIndexOf(':');
         boolean bracketed = entry.startsWith("[") && entry.indexOf(']') == colon - 1;
-        if (colon >= 0 && (bracketed || entry.indexOf(':') == colon && entry.indexOf('[') < 0 && entry.indexOf(']') < 0)) {
+        if (colon >= 0
+                && (bracketed || entry.indexOf(':') == colon && entry.indexOf('[') < 0 && entry.indexOf(']') < 0)) {
             host = bracketed ? entry.substring(1, colon - 1) : entry.substring(0, colon);
             port = entry.substring(colon + 1);
         }

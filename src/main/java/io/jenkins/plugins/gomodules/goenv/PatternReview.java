@@ -6,7 +6,14 @@ import java.util.List;
 /** Looks for patterns in GOPRIVATE and its like that cannot match a module, or that match far too many. */
 final class PatternReview {
     private static final List<String> PUBLIC_HOSTS = List.of(
-            "github.com", "gitlab.com", "bitbucket.org", "golang.org", "google.golang.org", "gopkg.in", "go.uber.org", "k8s.io");
+            "github.com",
+            "gitlab.com",
+            "bitbucket.org",
+            "golang.org",
+            "google.golang.org",
+            "gopkg.in",
+            "go.uber.org",
+            "k8s.io");
 
     private PatternReview() {}
 
@@ -32,7 +39,8 @@ final class PatternReview {
     private static void addIfTooWide(List<String> found, String variable, String pattern) {
         String host = pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : pattern;
         if (host.equals("*")) {
-            found.add(variable + ": the pattern \"" + pattern + "\" matches every module, so no proxy is asked for any. List "
+            found.add(variable + ": the pattern \"" + pattern
+                    + "\" matches every module, so no proxy is asked for any. List "
                     + "the prefixes of the private modules only; to go without proxies, set GOPROXY=direct.");
         } else if (PUBLIC_HOSTS.contains(host)) {
             found.add(variable + ": the pattern \"" + pattern + "\" also matches all public modules of " + host
@@ -43,12 +51,12 @@ final class PatternReview {
     /** Why no module path can match, and what to write; {@code ""} when some can. */
     private static String problem(String pattern) {
         if (!pattern.strip().equals(pattern)) {
-            return "has a space at an end, which belongs to the pattern, so it matches nothing. Separate patterns by commas "
-                    + "without spaces.";
+            return "has a space at an end, which belongs to the pattern, so it matches nothing. Separate patterns by"
+                    + " commas without spaces.";
         }
         if (pattern.contains("://")) {
-            return "is a URL, and module paths have no scheme, so it matches nothing. Write only host and path, such as "
-                    + "git.example.com/team.";
+            return "is a URL, and module paths have no scheme, so it matches nothing. Write only host and path, such"
+                    + " as git.example.com/team.";
         }
         if (pattern.indexOf('@') >= 0) {
             return "has an @, which no module path has, so it matches nothing. Write only host and path, such as "
@@ -61,10 +69,12 @@ final class PatternReview {
             return "has a colon, and module paths have no port, so it matches nothing. Write only host and path.";
         }
         if (pattern.endsWith("...")) {
-            return "ends in dots, which match nothing here. A pattern matches all modules below it: leave the dots out.";
+            return "ends in dots, which match nothing here. A pattern matches all modules below it: leave the dots"
+                    + " out.";
         }
         if (pattern.startsWith("/") || pattern.contains("//")) {
-            return "has an empty path element, so it matches nothing. Write host and path, such as git.example.com/team.";
+            return "has an empty path element, so it matches nothing. Write host and path, such as"
+                    + " git.example.com/team.";
         }
         if (malformed(pattern)) {
             return "is malformed, so it matches nothing: a bracket is not closed, or a backslash ends it.";
@@ -79,13 +89,13 @@ final class PatternReview {
             return "";
         }
         if (host.indexOf('.') < 0) {
-            return "does not begin with a host, so it matches nothing. Write host and path, such as git.example.com/team, "
-                    + "or \"none\" to match nothing.";
+            return "does not begin with a host, so it matches nothing. Write host and path, such as"
+                    + " git.example.com/team, or \"none\" to match nothing.";
         }
         for (int i = 0; i < host.length(); i++) {
             if (host.charAt(i) >= 'A' && host.charAt(i) <= 'Z') {
-                return "has a capital letter in the host, and module paths have none there, so it matches nothing. Write "
-                        + "the host in lower case.";
+                return "has a capital letter in the host, and module paths have none there, so it matches nothing."
+                        + " Write the host in lower case.";
             }
         }
         return "";

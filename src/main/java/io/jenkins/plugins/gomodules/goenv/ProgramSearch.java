@@ -56,7 +56,8 @@ public final class ProgramSearch {
             return List.of("");
         }
         List<String> endings = new ArrayList<>();
-        for (String ending : os.splitList(env.first("PATHEXT", "").isEmpty() ? ".com;.exe;.bat;.cmd" : env.get("PATHEXT"))) {
+        for (String ending :
+                os.splitList(env.first("PATHEXT", "").isEmpty() ? ".com;.exe;.bat;.cmd" : env.get("PATHEXT"))) {
             if (!ending.isEmpty()) {
                 endings.add(ending.startsWith(".") ? ending : "." + ending);
             }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gomodules.goenv;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,19 @@ final class SettingLayers {
         this.origins = origins;
         this.processOrigin = processOrigin;
         this.userFile = userFile(os, process);
-        this.user = GoRoot.path(userFile)
-                .map(file -> EnvFile.read(directory.resolve(file)))
-                .orElse(Map.of());
+        this.user = file(directory, userFile, "");
         this.goProgram = new ProgramSearch(os, process).find("go");
         this.goRoot = findGoRoot();
-        this.installation = GoRoot.path(goRoot)
-                .map(root -> EnvFile.read(root.resolve("go.env")))
-                .orElse(Map.of());
+        this.installation = file(directory, goRoot, "go.env");
+    }
+
+    /** The values in a file, or in a file of a directory; none if the name is empty or none of this machine. */
+    private static Map<String, String> file(Path base, String name, String below) {
+        try {
+            return name.isEmpty() ? Map.of() : EnvFile.read(base.resolve(name).resolve(below));
+        } catch (InvalidPathException e) {
+            return Map.of();
+        }
     }
 
     static SettingLayers read(
@@ -120,7 +126,9 @@ final class SettingLayers {
             case "GOAUTH" -> Found.byDefault("netrc");
             case "GONOPROXY", "GONOSUMDB" -> {
                 Found goPrivate = find("GOPRIVATE");
-                yield goPrivate.value.isEmpty() ? goPrivate : new Found(goPrivate.value, "GOPRIVATE, from " + goPrivate.origin);
+                yield goPrivate.value.isEmpty()
+                        ? goPrivate
+                        : new Found(goPrivate.value, "GOPRIVATE, from " + goPrivate.origin);
             }
             case "GOPATH" -> Found.byDefault(defaultGoPath());
             case "GOMODCACHE" -> {
@@ -158,7 +166,7 @@ final class SettingLayers {
         if (!set.isEmpty()) {
             return os.clean(set);
         }
-        return goProgram.flatMap(GoRoot::of).map(Path::toString).orElse("");
+        return goProgram.isPresent() ? GoRoot.of(goProgram.get()) : "";
     }
 
     /** The file that {@code go env -w} writes, or {@code ""} for none. */

@@ -35,7 +35,9 @@ final class ValueReview {
             case "", "on", "auto":
                 return;
             case "off":
-                add("GO111MODULE", "is off: the go command then works without modules and refuses to download any. Remove it.");
+                add(
+                        "GO111MODULE",
+                        "is off: the go command then works without modules and refuses to download any. Remove it.");
                 return;
             default:
                 add("GO111MODULE", "is \"" + value + "\", which the go command refuses. Remove it, or set it to on.");
@@ -66,8 +68,10 @@ final class ValueReview {
     private void goSumDb() {
         String value = env.get("GOSUMDB");
         if (value.startsWith("https://") || value.startsWith("http://")) {
-            add("GOSUMDB", "begins with a URL. Write the database's name and key first, then its URL; or just "
-                    + "sum.golang.org, and the proxy's URL in GOPROXY.");
+            add(
+                    "GOSUMDB",
+                    "begins with a URL. Write the database's name and key first, then its URL; or just "
+                            + "sum.golang.org, and the proxy's URL in GOPROXY.");
         }
     }
 
@@ -79,10 +83,14 @@ final class ValueReview {
             end = end < 0 ? value.length() : end;
             String method = value.substring(start, end).strip();
             if (method.startsWith("netrc:") || method.startsWith("netrc ") || method.startsWith("netrc=")) {
-                add("GOAUTH", "names a netrc file, and the go command takes that for a program to run. Set GOAUTH=netrc and "
-                        + "name the file in NETRC.");
+                add(
+                        "GOAUTH",
+                        "names a netrc file, and the go command takes that for a program to run. Set GOAUTH=netrc and "
+                                + "name the file in NETRC.");
             } else if (method.equals("git") || method.startsWith("git:") || method.startsWith("git=")) {
-                add("GOAUTH", "has \"git\" without the directory that it needs. Write git, a space, and an absolute path.");
+                add(
+                        "GOAUTH",
+                        "has \"git\" without the directory that it needs. Write git, a space, and an absolute path.");
             } else if (method.equals("off") && value.strip().length() > 3) {
                 add("GOAUTH", "combines \"off\" with other methods, which the go command refuses.");
             }
@@ -98,8 +106,10 @@ final class ValueReview {
             end = end < 0 ? value.length() : end;
             String rule = value.substring(start, end).strip();
             if (rule.indexOf(':') <= 0) {
-                add("GOVCS", "has \"" + rule + "\", which the go command refuses. Write pattern:command, such as "
-                        + "github.com:git, and all rules separated by commas.");
+                add(
+                        "GOVCS",
+                        "has \"" + rule + "\", which the go command refuses. Write pattern:command, such as "
+                                + "github.com:git, and all rules separated by commas.");
             }
             start = end + 1;
         }
@@ -110,19 +120,26 @@ final class ValueReview {
         int plus = value.indexOf('+');
         String name = plus < 0 ? value : value.substring(0, plus);
         String suffix = plus < 0 ? "auto" : value.substring(plus + 1);
-        boolean word = plus < 0 && (name.isEmpty() || name.equals("auto") || name.equals("path")) || name.equals("local");
-        boolean good = (word || !GoVersion.ofToolchain(name).isEmpty()) && (suffix.equals("auto") || suffix.equals("path"));
+        boolean word =
+                plus < 0 && (name.isEmpty() || name.equals("auto") || name.equals("path")) || name.equals("local");
+        boolean good =
+                (word || !GoVersion.ofToolchain(name).isEmpty()) && (suffix.equals("auto") || suffix.equals("path"));
         if (!good) {
-            add("GOTOOLCHAIN", "is \"" + value + "\", which the go command refuses. Write local, auto, path, or a toolchain "
-                    + "such as go1.24.0, which +auto or +path may follow.");
+            add(
+                    "GOTOOLCHAIN",
+                    "is \"" + value + "\", which the go command refuses. Write local, auto, path, or a toolchain "
+                            + "such as go1.24.0, which +auto or +path may follow.");
         }
     }
 
     private void goPath() {
         for (String element : env.os().splitList(env.get("GOPATH"))) {
             if (!element.isEmpty() && !env.os().isAbsolute(element)) {
-                add("GOPATH", "has \"" + element + "\", which is not an absolute path; the go command refuses to run. A ~ is not "
-                        + "expanded here.");
+                add(
+                        "GOPATH",
+                        "has \"" + element
+                                + "\", which is not an absolute path; the go command refuses to run. A ~ is not "
+                                + "expanded here.");
             }
         }
     }

@@ -25,10 +25,40 @@ final class VariableNames {
 
     /** Others that look like one of those but are somebody's: Go's own, or common in images and scripts. */
     private static final Set<String> OTHERS = Set.of(
-            "GOROOT", "GOCACHE", "GOCACHEPROG", "GOBIN", "GOOS", "GOARCH", "GOTMPDIR", "GODEBUG", "GOEXE", "GOMOD",
-            "GOVERSION", "GOWASM", "GOARM", "GOARM64", "GO386", "GOAMD64", "GOMIPS", "GOMIPS64", "GOPPC64",
-            "GORISCV64", "GOFIPS140", "GOEXPERIMENT", "GOGCCFLAGS", "GOHOSTARCH", "GOHOSTOS", "GOTOOLDIR",
-            "GOTELEMETRY", "GOTELEMETRYDIR", "GOCOVERDIR", "GOGC", "GOMEMLIMIT", "GOMAXPROCS", "GOTRACEBACK", "GORACE");
+            "GOROOT",
+            "GOCACHE",
+            "GOCACHEPROG",
+            "GOBIN",
+            "GOOS",
+            "GOARCH",
+            "GOTMPDIR",
+            "GODEBUG",
+            "GOEXE",
+            "GOMOD",
+            "GOVERSION",
+            "GOWASM",
+            "GOARM",
+            "GOARM64",
+            "GO386",
+            "GOAMD64",
+            "GOMIPS",
+            "GOMIPS64",
+            "GOPPC64",
+            "GORISCV64",
+            "GOFIPS140",
+            "GOEXPERIMENT",
+            "GOGCCFLAGS",
+            "GOHOSTARCH",
+            "GOHOSTOS",
+            "GOTOOLDIR",
+            "GOTELEMETRY",
+            "GOTELEMETRYDIR",
+            "GOCOVERDIR",
+            "GOGC",
+            "GOMEMLIMIT",
+            "GOMAXPROCS",
+            "GOTRACEBACK",
+            "GORACE");
 
     private VariableNames() {}
 
@@ -59,8 +89,9 @@ final class VariableNames {
     private static String meant(String name) {
         return switch (name) {
             case "GONOSUMCHECK", "GONOSUM", "GOSUMCHECK", "GONOCHECKSUM", "GONOVERIFY", "GONOCHECKSUMDB" ->
-                "For modules that the checksum database cannot know, list their path prefixes in GONOSUMDB, or in GOPRIVATE "
-                        + "if they shall not be asked of proxies either; GOSUMDB=off switches the database off.";
+                "For modules that the checksum database cannot know, list their path prefixes in GONOSUMDB, or in"
+                        + " GOPRIVATE if they shall not be asked of proxies either; GOSUMDB=off switches the database"
+                        + " off.";
             case "GOSUM", "GOCHECKSUMDB", "GOSUMSERVER" ->
                 "Set GOSUMDB for another checksum database; GOSUMDB=off switches it off.";
             case "GOMODPROXY", "GOMODULEPROXY", "GOPROXIES", "GOPROXYURL", "GOPROXYLIST" -> "Set GOPROXY.";
