@@ -1,0 +1,197 @@
+package io.jenkins.plugins.gomodules.modfile;
+
+import io.jenkins.plugins.gomodules.modfile.VendorModules.Main;
+import io.jenkins.plugins.gomodules.module.GoVersion;
+import io.jenkins.plugins.gomodules.module.ModuleVersion;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares {@code vendor/modules.txt} with the files that it was made from. */
+final class VendorCheck {
+
+    private static final String VENDORED = "vendor/modules.txt";
+
+    private final VendorModules vendored;
+    private final List<Main> mains;
+    private final Optional<GoWork> work;
+    private final Path workDirectory;
+    /** Whether modules.txt was written by a Go that recorded neither what is explicit nor replacements of all versions. */
+    private final boolean before114;
+
+    private final List<String> found = new ArrayList<>();
+
+    /** What stands in for a module, how the file that says so has it, and that file. */
+    private record Found(ModuleVersion written, ModuleVersion canonical, String file) {}
+
+    VendorCheck(VendorModules vendored, List<Main> mains, Optional<GoWork> work, Path workDirectory) {
+        this.vendored = vendored;
+        this.mains = mains;
+        this.work = work;
+        this.workDirectory = workDirectory;
+        this.before114 = work.isEmpty()
+                && GoVersion.compare(mains.get(0).goMod().goVersion().orElse("1.16"), "1.14") < 0;
+    }
+
+    List<String> run() {
+        for (Main main : mains) {
+            for (Require require : main.goMod().requires()) {
+                checkRequired(require.module(), main.goMod().fileName());
+            }
+        }
+        Set<ModuleVersion> seen = new HashSet<>();
+        for (Main main : mains) {
+            checkReplaced(main.goMod().replaces(), seen);
+        }
+        if (work.isPresent()) {
+            checkReplaced(work.get().replaces(), seen);
+        }
+        for (ModuleVersion module : vendored.providing()) {
+            boolean explicit = vendored.module(module).orElseThrow().explicit();
+            if (explicit && !isRequired(module)) {
+                found.add(VENDORED + " marks " + module + " as explicit, but "
+                        + (work.isPresent() ? "no go.mod of the workspace requires it" : "go.mod does not require it"));
+            }
+        }
+        for (VendoredModule module : vendored.modules()) {
+            if (module.replacement().isPresent() && replacement(module.module()).isEmpty()) {
+                found.add(VENDORED + " marks " + module.module() + " as replaced, but "
+                        + (work.isPresent() ? "the workspace" : "go.mod") + " does not replace it");
+            }
+        }
+        return found;
+    }
+
+    private void checkRequired(ModuleVersion module, String file) {
+        if (vendored.module(module).map(VendoredModule::explicit).orElse(false)) {
+            return;
+        }
+        Optional<String> version = vendored.selectedVersion(module.path());
+        boolean other = version.isPresent() && !version.get().equals(module.version());
+        if (other) {
+            found.add(module + " is required in " + file + ", but " + VENDORED + " has " + module.path() + "@"
+                    + version.get());
+        } else if (!before114) {
+            found.add(module + " is required in " + file + ", but " + VENDORED + " does not mark it as explicit");
+        }
+    }
+
+    private void checkReplaced(List<Replace> replaces, Set<ModuleVersion> seen) {
+        for (Replace replace : replaces) {
+            ModuleVersion old = new ModuleVersion(replace.oldPath(), replace.oldVersion());
+            Optional<Found> now = seen.add(old) ? replacement(old) : Optional.empty();
+            if (now.isEmpty()) {
+                // Seen before, or a main module, which nothing replaces.
+                continue;
+            }
+            Optional<ModuleVersion> then = vendored.module(old).flatMap(VendoredModule::replacement);
+            if (then.isEmpty()) {
+                boolean unrecorded = before114
+                        && (old.version().isEmpty()
+                                || !vendored.selectedVersion(old.path()).orElse("").equals(old.version()));
+                if (!unrecorded) {
+                    found.add(old + " is replaced in " + now.get().file() + ", but " + VENDORED
+                            + " does not mark it as replaced");
+                }
+            } else if (!same(then.get(), now.get().canonical())) {
+                found.add(old + " is replaced by " + now.get().written() + " in " + now.get().file() + ", but by "
+                        + then.get() + " in " + VENDORED);
+            }
+        }
+    }
+
+    private static boolean same(ModuleVersion a, ModuleVersion b) {
+        return a.equals(b)
+                || a.version().isEmpty()
+                        && b.version().isEmpty()
+                        && a.path().replace('\\', '/').equals(b.path().replace('\\', '/'));
+    }
+
+    private boolean isRequired(ModuleVersion module) {
+        for (Main main : mains) {
+            for (Require require : main.goMod().requires()) {
+                if (require.module().equals(module)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What stands in for a module: go.work decides, then the go.mod files, the version before all versions. */
+    private Optional<Found> replacement(ModuleVersion module) {
+        if (module.version().isEmpty() && isMain(module.path())) {
+            return Optional.empty();
+        }
+        if (work.isPresent()) {
+            Optional<Replace> replace = find(work.get().replaces(), module);
+            if (replace.isPresent()) {
+                ModuleVersion written = written(replace.get());
+                return Optional.of(new Found(written, written, work.get().fileName()));
+            }
+        }
+        Found last = null;
+        for (Main main : mains) {
+            Optional<Replace> replace = find(main.goMod().replaces(), module);
+            if (replace.isPresent()) {
+                ModuleVersion written = written(replace.get());
+                last = new Found(written, canonical(written, main), main.goMod().fileName());
+            }
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private boolean isMain(String path) {
+        for (Main main : mains) {
+            if (main.goMod().modulePath().orElse("").equals(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Replace> find(List<Replace> replaces, ModuleVersion module) {
+        Replace all = null;
+        for (Replace replace : replaces) {
+            if (replace.oldPath().equals(module.path())) {
+                if (replace.oldVersion().equals(module.version())) {
+                    return Optional.of(replace);
+                }
+                if (replace.oldVersion().isEmpty()) {
+                    all = replace;
+                }
+            }
+        }
+        return Optional.ofNullable(all);
+    }
+
+    private static ModuleVersion written(Replace replace) {
+        return new ModuleVersion(replace.newPath(), replace.newVersion());
+    }
+
+    /** Directories in the go.mod files of a workspace are relative to these; modules.txt has them relative to go.work. */
+    private ModuleVersion canonical(ModuleVersion written, Main main) {
+        if (work.isEmpty() || !written.version().isEmpty()) {
+            return written;
+        }
+        try {
+            Path path = Path.of(written.path());
+            if (path.isAbsolute()) {
+                return written;
+            }
+            Path from = workDirectory.toAbsolutePath().normalize();
+            Path to = main.directory().toAbsolutePath().resolve(path).normalize();
+            String relative = from.relativize(to).toString();
+            if (relative.isEmpty()) {
+                relative = ".";
+            }
+            return new ModuleVersion(Replace.isDirectoryPath(relative) ? relative : "./" + relative, "");
+        } catch (InvalidPathException e) {
+            return written;
+        }
+    }
+}
