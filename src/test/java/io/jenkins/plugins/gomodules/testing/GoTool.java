@@ -39,15 +39,21 @@ public final class GoTool {
 
     private GoTool(Path binary, Path home) {
         this.binary = binary;
-        environment.put("PATH", System.getenv("PATH"));
-        environment.put("HOME", home.toString());
-        environment.put("GOENV", "off");
-        environment.put("GOPATH", home.resolve("go").toString());
+        environment.putAll(cleanEnvironment(home));
         environment.put("GOCACHE", BuildCache.DIR.toString());
-        environment.put("GOFLAGS", "-mod=mod");
-        environment.put("GOTOOLCHAIN", "local");
-        environment.put("GONOSUMDB", "*");
-        environment.put("GOPROXY", "off");
+    }
+
+    /** An environment without the user's settings, in which no network is reached until GOPROXY is set. */
+    public static Map<String, String> cleanEnvironment(Path home) {
+        return Map.of(
+                "PATH", Optional.ofNullable(System.getenv("PATH")).orElse(""),
+                "HOME", home.toString(),
+                "GOENV", "off",
+                "GOPATH", home.resolve("go").toString(),
+                "GOFLAGS", "-mod=mod",
+                "GOTOOLCHAIN", "local",
+                "GONOSUMDB", "*",
+                "GOPROXY", "off");
     }
 
     /** Where the go command is, if it is on the PATH. */
