@@ -1,0 +1,71 @@
+package io.jenkins.plugins.gomodules.modcache;
+
+import io.jenkins.plugins.gomodules.module.ModuleVersion;
+import io.jenkins.plugins.gomodules.module.Semver;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/** {@code @v/list}: the versions of a module whose .mod file is in the cache, in order, one a line. */
+final class VersionList {
+
+    private VersionList() {}
+
+    /** Writes the list anew, under the lock on it, if it has changed. */
+    static void rewrite(Path directory) throws IOException, InterruptedException {
+        Path list = directory.resolve("list");
+        FileLocks.Held lock = FileLocks.exclusive(list);
+        try {
+            byte[] content = content(directory);
+            try (FileChannel file = FileChannel.open(list, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                if (!lock.created() && holds(file, content)) {
+                    return;
+                }
+                // Emptied first: what a power cut leaves out is zeroes then, not a mixture of two lists.
+                file.truncate(0);
+                ByteBuffer buffer = ByteBuffer.wrap(content);
+                while (buffer.hasRemaining()) {
+                    file.write(buffer);
+                }
+            }
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static byte[] content(Path directory) {
+        String[] names = directory.toFile().list();
+        String[] versions = new String[names == null ? 0 : names.length];
+        int count = 0;
+        for (int i = 0; i < versions.length; i++) {
+            String name = names[i];
+            if (name.endsWith(".mod")) {
+                String version = name.substring(0, name.length() - ".mod".length());
+                if (!version.isEmpty() && ModuleVersion.canonicalVersion(version).equals(version)) {
+                    versions[count++] = version;
+                }
+            }
+        }
+        Arrays.sort(versions, 0, count, Semver.ORDER);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            lines.append(versions[i]).append('\n');
+        }
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean holds(FileChannel file, byte[] content) throws IOException {
+        if (file.size() != content.length) {
+            return false;
+        }
+        ByteBuffer old = ByteBuffer.allocate(content.length);
+        while (old.hasRemaining() && file.read(old, old.position()) > 0) {
+            continue;
+        }
+        return !old.hasRemaining() && Arrays.equals(old.array(), content);
+    }
+}

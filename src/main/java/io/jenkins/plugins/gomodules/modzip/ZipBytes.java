@@ -1,0 +1,118 @@
+package io.jenkins.plugins.gomodules.modzip;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A zip file seen through one window of fixed size: a small zip is read by a single system call, a large one piece by
+ * piece in the order in which it is asked for.
+ */
+final class ZipBytes implements Closeable {
+
+    private final String subject;
+    private final FileChannel channel;
+    private final long size;
+    private final byte[] window;
+    private final ByteBuffer view;
+    private long start;
+    private int filled;
+
+    private ZipBytes(String subject, FileChannel channel, byte[] window) throws IOException {
+        this.subject = subject;
+        this.channel = channel;
+        this.size = channel.size();
+        this.window = window;
+        this.view = ByteBuffer.wrap(window);
+    }
+
+    /**
+     * @param subject how messages call the zip
+     * @param window buffer of at least 64 KiB, this object's own until it is closed
+     */
+    static ZipBytes open(Path file, String subject, byte[] window) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            return new ZipBytes(subject, channel, window);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Size of the file in bytes. */
+    long size() {
+        return size;
+    }
+
+    /** How messages call the zip. */
+    String subject() {
+        return subject;
+    }
+
+    /** The buffer that the offsets of {@link #at} and {@link #from} are offsets into. */
+    byte[] window() {
+        return window;
+    }
+
+    /**
+     * Brings bytes into the window.
+     *
+     * @param position offset in the file
+     * @param length number of bytes, at most the window's length
+     * @return where in the window they start; good until the next call
+     * @throws InvalidModuleZipException if the file ends before them
+     */
+    int at(long position, int length) throws IOException {
+        if (position < 0 || position > size - length) {
+            throw invalid("is cut short: bytes " + position + " to " + (position + length) + " are missing");
+        }
+        if (position < start || position + length > start + filled) {
+            fill(position);
+        }
+        return (int) (position - start);
+    }
+
+    /** How many bytes of the file the window holds from a position that {@link #at} has just been asked for. */
+    int available(long position) {
+        return (int) (start + filled - position);
+    }
+
+    /** Copies bytes of the file past the window's end, too. */
+    void copy(long position, byte[] to) throws IOException {
+        int done = 0;
+        while (done < to.length) {
+            int at = at(position + done, 1);
+            int n = Math.min(available(position + done), to.length - done);
+            System.arraycopy(window, at, to, done, n);
+            done += n;
+        }
+    }
+
+    private void fill(long position) throws IOException {
+        // The whole of a small file, whatever part of it is asked for first.
+        start = size <= window.length ? 0 : position;
+        filled = 0;
+        int wanted = (int) Math.min(window.length, size - start);
+        while (filled < wanted) {
+            view.limit(wanted).position(filled);
+            int n = channel.read(view, start + filled);
+            if (n < 0) {
+                throw invalid("became shorter while it was read");
+            }
+            filled += n;
+        }
+    }
+
+    InvalidModuleZipException invalid(String problem) {
+        return new InvalidModuleZipException(subject + " " + problem);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
