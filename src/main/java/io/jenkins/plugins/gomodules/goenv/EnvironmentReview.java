@@ -132,8 +132,9 @@ final class EnvironmentReview {
         for (String name : List.of("HTTP_PROXY", "HTTPS_PROXY")) {
             String value = env.get(name);
             if (!value.isEmpty() && !HttpProxySettings.isUsable(value)) {
-                warnings.add(name + " (" + env.setting(name).origin()
-                        + ") is not the URL of an HTTP proxy and is ignored. " + "Write http://host:port.");
+                warnings.add(
+                        name + " (" + env.setting(name).origin() + ") is not the URL of an HTTP proxy: it is not used "
+                                + "here, and the go command fails with it. Write http://host:port.");
             }
         }
         boolean none = env.get("HTTP_PROXY").isEmpty() && env.get("HTTPS_PROXY").isEmpty();
