@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -33,39 +34,61 @@ final class HttpConnection implements Closeable {
         Socket socket = connect(route, timeouts, tracker);
         Runnable onClose = () -> tracker.closed(socket);
         try {
-            if (!route.origin().secure()) {
-                return new HttpConnection(route, socket, onClose);
-            }
-            if (route.tunnelled()) {
-                ProxyTunnel.open(socket, route);
-            }
-            return new HttpConnection(route, secure(socket, route.origin()), onClose);
+            return new HttpConnection(route, greet(socket, route), onClose);
         } catch (IOException | RuntimeException e) {
             abandon(socket, tracker);
             throw e;
         }
     }
 
-    /** Tries the addresses of a name in turn; the first one's failure is the one that tells most. */
+    /** Secures the way to the proxy, opens a tunnel and secures the way to the origin, as the route asks. */
+    private static Socket greet(Socket plain, HttpRoute route) throws IOException {
+        Socket socket = plain;
+        if (route.proxy() != null && route.proxy().isSecure()) {
+            socket = secure(socket, route.proxy().host(), route.proxy().port());
+        }
+        if (route.tunnelled()) {
+            ProxyTunnel.open(socket, route);
+        }
+        HttpOrigin origin = route.origin();
+        return origin.secure() ? secure(socket, origin.host(), origin.port()) : socket;
+    }
+
     private static Socket connect(HttpRoute route, HttpTimeouts timeouts, SocketTracker tracker) throws IOException {
+        if (route.proxy() != null && route.proxy().isSocks()) {
+            // The SOCKS proxy looks the origin's name up.
+            InetSocketAddress proxy = new InetSocketAddress(route.proxy().host(), route.proxy().port());
+            InetSocketAddress origin = InetSocketAddress.createUnresolved(
+                    route.origin().host(), route.origin().port());
+            return connect(new Socket(new Proxy(Proxy.Type.SOCKS, proxy)), origin, timeouts, tracker);
+        }
+        // The failure of the first address is the one that tells most.
         IOException first = null;
         for (InetAddress address : InetAddress.getAllByName(route.peerHost())) {
-            Socket socket = new Socket();
-            tracker.opened(socket);
             try {
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout(timeouts.readMillis());
-                socket.connect(new InetSocketAddress(address, route.peerPort()), timeouts.connectMillis());
-                return socket;
-            } catch (SocketTimeoutException e) {
-                abandon(socket, tracker);
-                first = first == null ? new SocketTimeoutException("connecting took too long") : first;
+                return connect(new Socket(), new InetSocketAddress(address, route.peerPort()), timeouts, tracker);
             } catch (IOException e) {
-                abandon(socket, tracker);
                 first = first == null ? e : first;
             }
         }
         throw first == null ? new HttpProtocolException("no address for " + route.peerHost()) : first;
+    }
+
+    private static Socket connect(Socket socket, InetSocketAddress to, HttpTimeouts timeouts, SocketTracker tracker)
+            throws IOException {
+        tracker.opened(socket);
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(timeouts.readMillis());
+            socket.connect(to, timeouts.connectMillis());
+            return socket;
+        } catch (SocketTimeoutException e) {
+            abandon(socket, tracker);
+            throw new SocketTimeoutException("connecting took longer than " + timeouts.connectMillis() + " ms");
+        } catch (IOException e) {
+            abandon(socket, tracker);
+            throw e;
+        }
     }
 
     private static void abandon(Socket socket, SocketTracker tracker) throws IOException {
@@ -73,9 +96,9 @@ final class HttpConnection implements Closeable {
         socket.close();
     }
 
-    private static Socket secure(Socket plain, HttpOrigin origin) throws IOException {
+    private static Socket secure(Socket plain, String host, int port) throws IOException {
         SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket socket = (SSLSocket) factory.createSocket(plain, origin.host(), origin.port(), true);
+        SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

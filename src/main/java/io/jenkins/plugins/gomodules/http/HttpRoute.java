@@ -4,14 +4,20 @@ package io.jenkins.plugins.gomodules.http;
  * How an origin is reached. Connections of one route can serve each other's requests.
  *
  * @param origin the server
- * @param proxy the HTTP proxy on the way, or null
+ * @param proxy the proxy on the way, or null
  */
 record HttpRoute(HttpOrigin origin, HttpProxy proxy) {
     /** A TLS connection goes through a proxy by CONNECT; a plain request is sent to the proxy itself. */
     boolean tunnelled() {
-        return proxy != null && origin.secure();
+        return proxy != null && !proxy.isSocks() && origin.secure();
     }
 
+    /** Whether the request itself is for the proxy, which then needs the whole URL. */
+    boolean asksProxy() {
+        return proxy != null && !proxy.isSocks() && !origin.secure();
+    }
+
+    /** Whom the connection is made to: the proxy, if there is one. */
     String peerHost() {
         return proxy == null ? origin.host() : proxy.host();
     }

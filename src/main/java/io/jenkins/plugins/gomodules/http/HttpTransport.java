@@ -75,7 +75,7 @@ public final class HttpTransport implements Closeable {
         if (uri.getRawQuery() != null) {
             target += "?" + uri.getRawQuery();
         }
-        boolean toProxy = route.proxy() != null && !route.tunnelled();
+        boolean toProxy = route.asksProxy();
         StringBuilder head = new StringBuilder(256);
         head.append("GET ");
         if (toProxy) {

@@ -31,4 +31,9 @@ public record PrefetchFailure(
     public String name() {
         return version.isEmpty() ? module : module + "@" + version;
     }
+
+    /** The same failure, told differently. */
+    PrefetchFailure withMessage(String other) {
+        return new PrefetchFailure(module, version, stage, cause, other, proxy, httpStatus, attempts);
+    }
 }

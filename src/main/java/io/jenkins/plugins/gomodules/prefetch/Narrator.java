@@ -1,0 +1,119 @@
+package io.jenkins.plugins.gomodules.prefetch;
+
+import io.jenkins.plugins.gomodules.goenv.Setting;
+import io.jenkins.plugins.gomodules.modgraph.MainModule;
+import io.jenkins.plugins.gomodules.modgraph.MainModules;
+import io.jenkins.plugins.gomodules.module.ModuleVersion;
+import java.util.List;
+import java.util.Map;
+
+/** Tells the person at the console what will be done, with which settings, and what came of it. */
+final class Narrator {
+    /** Failures that are told one by one; a proxy that is down fails them all in the same way. */
+    private static final int MOST_FAILURES = 40;
+
+    private static final int MOST_NAMES = 10;
+
+    private final Console console;
+
+    Narrator(Console console) {
+        this.console = console;
+    }
+
+    void settings(List<Setting> settings) {
+        console.line("Go settings in force:");
+        int width = 0;
+        for (Setting setting : settings) {
+            width = Math.max(width, setting.name().length());
+        }
+        for (Setting setting : settings) {
+            console.line("  " + setting.name() + " ".repeat(width - setting.name().length()) + "  " + setting.value()
+                    + "  (" + setting.origin() + ")");
+        }
+    }
+
+    void warning(String sentence) {
+        console.line("WARNING: " + sentence);
+    }
+
+    void project(MainModules project) {
+        List<MainModule> modules = project.modules();
+        String go = project.goVersion().isEmpty() ? "" : ", go " + project.goVersion();
+        if (project.work().isPresent()) {
+            console.line("Workspace " + project.root() + " with " + Amounts.count(modules.size(), "module") + go);
+        } else {
+            console.line("Module " + modules.get(0).path() + " in " + project.root() + go);
+        }
+    }
+
+    void line(String text) {
+        console.line(text);
+    }
+
+    void report(PrefetchReport report, Verification verify) {
+        report.notices().forEach(notice -> console.line("Note: " + notice));
+        console.line(total(report, verify));
+        if (!report.servedBy().isEmpty()) {
+            console.line("Served by " + servedBy(report.servedBy()));
+        }
+        if (!report.offlineProxy().isEmpty()) {
+            console.line("Offline proxy laid out in " + report.offlineProxy());
+        }
+        failures(report.failures());
+    }
+
+    private static String total(PrefetchReport report, Verification verify) {
+        StringBuilder text = new StringBuilder(Amounts.count(report.modules(), "module"));
+        text.append(": ").append(report.downloaded()).append(" fetched");
+        if (report.bytes() > 0) {
+            text.append(" (").append(Amounts.bytes(report.bytes())).append(", ");
+            text.append(Amounts.count(report.requests(), "request"));
+            if (report.retries() > 0) {
+                text.append(", ").append(Amounts.count(report.retries(), "retry"));
+            }
+            text.append(')');
+        }
+        text.append(", ").append(report.cached()).append(" in the cache already");
+        if (!report.failures().isEmpty()) {
+            text.append(", ").append(Amounts.count(report.failures().size(), "failure"));
+        }
+        text.append("; ").append(report.verified()).append(" verified against go.sum");
+        if (report.skipped() > 0) {
+            text.append(", ").append(report.skipped()).append(" not verified (verify: '").append(verify.id());
+            text.append("')");
+        }
+        return text.append("; ").append(Amounts.duration(report.millis())).append('.').toString();
+    }
+
+    private static String servedBy(Map<String, Integer> servedBy) {
+        StringBuilder text = new StringBuilder();
+        servedBy.forEach((proxy, count) -> text.append(text.length() == 0 ? "" : ", ")
+                .append(proxy)
+                .append(": ")
+                .append(Amounts.count(count, "module")));
+        return text.toString();
+    }
+
+    private void failures(List<PrefetchFailure> failures) {
+        int shown = Math.min(failures.size(), MOST_FAILURES);
+        for (PrefetchFailure failure : failures.subList(0, shown)) {
+            String name = failure.module().isEmpty() ? "" : failure.name() + ": ";
+            console.line("FAILED [" + failure.cause() + "] " + name + failure.message());
+        }
+        if (shown < failures.size()) {
+            console.line("... and " + Amounts.count(failures.size() - shown, "more failure") + ".");
+        }
+    }
+
+    /** Names some modules and says how many more there are. */
+    static String names(List<ModuleVersion> modules) {
+        StringBuilder text = new StringBuilder();
+        for (ModuleVersion module : modules.subList(0, Math.min(MOST_NAMES, modules.size()))) {
+            text.append(text.length() == 0 ? "" : ", ").append(module);
+        }
+        if (modules.size() > MOST_NAMES) {
+            text.append(" and ").append(modules.size() - MOST_NAMES).append(" more");
+        }
+        return text.toString();
+    }
+}

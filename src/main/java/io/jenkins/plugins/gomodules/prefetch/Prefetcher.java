@@ -1,0 +1,173 @@
+package io.jenkins.plugins.gomodules.prefetch;
+
+import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
+import io.jenkins.plugins.gomodules.goenv.GoEnvironmentException;
+import io.jenkins.plugins.gomodules.goproxy.FetchStatistics;
+import io.jenkins.plugins.gomodules.goproxy.ProxyChain;
+import io.jenkins.plugins.gomodules.goproxy.RetryPolicy;
+import io.jenkins.plugins.gomodules.http.HttpProxy;
+import io.jenkins.plugins.gomodules.http.HttpTimeouts;
+import io.jenkins.plugins.gomodules.http.HttpTransport;
+import io.jenkins.plugins.gomodules.modcache.ModCache;
+import io.jenkins.plugins.gomodules.modgraph.MainModules;
+import io.jenkins.plugins.gomodules.modgraph.ModuleGraphException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Fills the module cache with what the builds of one or more projects need: what {@code go mod download} does, natively
+ * and in parallel.
+ *
+ * <p>Interrupting the calling thread ends a prefetch within two seconds. What arrived until then is complete and stays
+ * in the cache, so that the next run goes on from there.
+ */
+public final class Prefetcher {
+    /** Requests under way at once while answers come at once; more would only wait for a processor. */
+    private static final int JOBS_ON_A_FAST_NETWORK = 48;
+
+    /** Requests under way at once when each takes a while. */
+    private static final int JOBS_ON_A_SLOW_NETWORK = 256;
+
+    private final Map<String, String> variables;
+    private final Console console;
+
+    /**
+     * @param variables the environment of the process whose builds will use the cache
+     * @param console where a person reads along
+     */
+    public Prefetcher(Map<String, String> variables, Console console) {
+        this.variables = variables;
+        this.console = console;
+    }
+
+    /**
+     * Fetches. What goes wrong is in the report; nothing is thrown for it.
+     *
+     * @param base what relative directories in the options are relative to
+     * @throws InterruptedException when the calling thread is interrupted
+     */
+    public PrefetchReport run(Path base, PrefetchOptions options) throws InterruptedException {
+        long start = System.nanoTime();
+        Outcome outcome = new Outcome();
+        FetchStatistics statistics = new FetchStatistics();
+        Narrator narrator = new Narrator(console);
+        GoEnvironment environment = environment(base, options);
+        narrator.settings(environment.settings());
+        environment.warnings().forEach(narrator::warning);
+        String offlineProxy = "";
+        try {
+            if (options.engine() == Engine.GO) {
+                new GoCommandPrefetch(environment, options, outcome, narrator).run(base, start);
+            } else {
+                offlineProxy = runNatively(base, options, environment, statistics, outcome, start);
+            }
+        } catch (ModuleGraphException e) {
+            e.failures().forEach(failure -> outcome.failed(Failures.ofGraph(failure)));
+        } catch (IOException | GoEnvironmentException | IllegalArgumentException e) {
+            outcome.failed(Failures.ofPlan(e));
+        }
+        PrefetchReport report = report(environment, outcome, statistics, offlineProxy, start);
+        narrator.report(report, options.verify());
+        return report;
+    }
+
+    private GoEnvironment environment(Path base, PrefetchOptions options) {
+        GoEnvironment.Builder builder =
+                GoEnvironment.builder().environment(variables, "environment").directory(base);
+        options.settings().forEach((name, value) -> builder.override(name, value, options.origin() + " " + name));
+        if (!options.modCache().isEmpty()) {
+            builder.override("GOMODCACHE", base.resolve(options.modCache()).toString(), options.origin() + " modCache");
+        }
+        return builder.build();
+    }
+
+    private String runNatively(
+            Path base,
+            PrefetchOptions options,
+            GoEnvironment environment,
+            FetchStatistics statistics,
+            Outcome outcome,
+            long start)
+            throws IOException, InterruptedException {
+        Thread warmUp = new Thread(ModCache::warmUp, "go-modules lock warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
+        int first = options.parallelism() > 0 ? options.parallelism() : JOBS_ON_A_FAST_NETWORK;
+        int most = options.parallelism() > 0 ? options.parallelism() : JOBS_ON_A_SLOW_NETWORK;
+        ModCache cache = new ModCache(environment.modCache(), environment.modCacheWritable());
+        // Closed in reverse order: the transport first, so that no job is left waiting for the network.
+        try (Workers workers = new Workers(first);
+                HttpTransport transport = new HttpTransport(HttpTimeouts.DEFAULT, url -> environment
+                        .httpProxies()
+                        .serverFor(url)
+                        .map(p -> new HttpProxy(p.scheme(), p.host(), p.port(), p.userInfo())))) {
+            ProxyChain proxies = new ProxyChain(
+                    environment.goProxy(),
+                    environment.noProxy(),
+                    transport,
+                    statistics,
+                    RetryPolicy.of(options.retries()),
+                    most);
+            Session session = new Session(
+                    options,
+                    environment,
+                    cache,
+                    proxies,
+                    statistics,
+                    workers,
+                    outcome,
+                    new Semaphore(Runtime.getRuntime().availableProcessors()));
+            Watch watch = new Watch(session, console, most, start);
+            OfflineProxyTree offline = new OfflineProxyTree(cache);
+            for (String dir : options.dirs()) {
+                prefetch(session, MainModules.load(base.resolve(dir), environment), watch, offline);
+            }
+            return layOutOffline(base, options, outcome, offline);
+        }
+    }
+
+    private void prefetch(Session session, MainModules project, Watch watch, OfflineProxyTree offline)
+            throws IOException, InterruptedException {
+        Narrator narrator = new Narrator(console);
+        narrator.project(project);
+        project.notices().forEach(session.outcome()::notice);
+        if (project.vendored()) {
+            session.outcome().notice("The build takes its modules from " + project.root().resolve("vendor")
+                    + ", which matches go.mod; there is nothing to fetch.");
+            return;
+        }
+        offline.add(new ProjectPrefetch(session, project, watch, new DirectModules(session, narrator)).run());
+    }
+
+    private static String layOutOffline(Path base, PrefetchOptions options, Outcome outcome, OfflineProxyTree offline)
+            throws IOException {
+        if (options.offlineProxy().isEmpty() || outcome.hasFailures()) {
+            return "";
+        }
+        Path directory = base.resolve(options.offlineProxy()).normalize();
+        offline.write(directory);
+        return directory.toString();
+    }
+
+    private static PrefetchReport report(
+            GoEnvironment environment, Outcome outcome, FetchStatistics statistics, String offlineProxy, long start) {
+        return new PrefetchReport(
+                outcome.planned(),
+                outcome.count(Outcome.Origin.NETWORK),
+                outcome.count(Outcome.Origin.CACHE),
+                statistics.bytes(),
+                (System.nanoTime() - start) / 1_000_000,
+                statistics.requests(),
+                statistics.retries(),
+                outcome.count(Trust.Verdict.VERIFIED),
+                outcome.count(Trust.Verdict.UNCHECKED),
+                environment.setting("GOPROXY").value(),
+                offlineProxy,
+                outcome.servedBy(),
+                environment.settings(),
+                outcome.notices(),
+                outcome.failures());
+    }
+}

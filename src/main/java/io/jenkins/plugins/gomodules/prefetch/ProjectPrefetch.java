@@ -1,0 +1,147 @@
+package io.jenkins.plugins.gomodules.prefetch;
+
+import io.jenkins.plugins.gomodules.goproxy.DirectFetchException;
+import io.jenkins.plugins.gomodules.modfile.GoSum;
+import io.jenkins.plugins.gomodules.modgraph.MainModules;
+import io.jenkins.plugins.gomodules.modgraph.ModuleGraph;
+import io.jenkins.plugins.gomodules.modgraph.ModuleGraphException;
+import io.jenkins.plugins.gomodules.module.ModuleVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+
+/** Fetches what one project, a module or a workspace, needs: natively, and through the go command what is left. */
+final class ProjectPrefetch {
+    /** A go.mod that comes from version control can name others that do; no real graph is this deep in them. */
+    private static final int MAX_DIRECT_ROUNDS = 64;
+
+    private final Session session;
+    private final MainModules project;
+    private final Watch watch;
+    private final Trust trust;
+    private final GoModFiles goMods;
+    private final DirectModules directModules;
+    private final Map<ModuleVersion, CompletableFuture<Void>> downloads = new LinkedHashMap<>();
+    private final Set<ModuleVersion> directZips = ConcurrentHashMap.newKeySet();
+
+    ProjectPrefetch(Session session, MainModules project, Watch watch, DirectModules directModules) throws IOException {
+        this.session = session;
+        this.project = project;
+        this.watch = watch;
+        this.directModules = directModules;
+        this.trust = new Trust(
+                GoSum.read(project.goSumFiles().toArray(new Path[0])), session.options().verify(), session.environment());
+        this.goMods = new GoModFiles(session, trust);
+    }
+
+    /**
+     * Fetches all of it. Failures of modules go to the session's outcome.
+     *
+     * @return what the build needs, as far as it is known
+     * @throws IOException when the module graph cannot be built
+     */
+    ProjectModules run() throws IOException, InterruptedException {
+        project.zipsKnownBeforeGraph().ifPresent(modules -> modules.forEach(this::download));
+        ModuleGraph graph;
+        try {
+            graph = loadGraph();
+        } catch (ModuleGraphException e) {
+            // What else fails is worth knowing at the same time, and what arrives need not be fetched next time.
+            awaitDownloads();
+            throw e;
+        }
+        List<ModuleVersion> zips = graph.zipsToDownload();
+        zips.forEach(this::download);
+        session.outcome().planExactly(zips);
+        awaitDownloads();
+        if (!directZips.isEmpty()) {
+            directModules.download(new ArrayList<>(new TreeSet<>(directZips)), project, trust, watch);
+        }
+        graph.notices().forEach(session.outcome()::notice);
+        return new ProjectModules(zips, goMods.loaded());
+    }
+
+    private ModuleGraph loadGraph() throws IOException, InterruptedException {
+        for (int round = 0; ; round++) {
+            try {
+                return watch.await(ModuleGraph.load(project, goMods));
+            } catch (ExecutionException e) {
+                List<ModuleVersion> direct = goMods.takeDirect();
+                if (direct.isEmpty() || round >= MAX_DIRECT_ROUNDS || !directModules.available()) {
+                    throw cause(e);
+                }
+                directModules.fetchGoMods(direct, project, watch);
+            }
+        }
+    }
+
+    private void download(ModuleVersion module) {
+        downloads.computeIfAbsent(module, wanted -> {
+            session.outcome().plan(wanted);
+            ModuleDownload download = new ModuleDownload(session, trust, wanted);
+            CompletableFuture<Void> zip = submit(Workers.Turn.ZIP, wanted, "zip", download::zip);
+            CompletableFuture<Void> info = submit(Workers.Turn.REST, wanted, "info", download::info);
+            return CompletableFuture.allOf(zip, info);
+        });
+    }
+
+    /** A part of bringing a module that may fail in the ways that {@link Failures} knows. */
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private CompletableFuture<Void> submit(Workers.Turn turn, ModuleVersion module, String stage, Work work) {
+        Callable<Void> job = () -> {
+            try {
+                work.run();
+            } catch (DirectFetchException e) {
+                if (directModules.available()) {
+                    directZips.add(module);
+                } else {
+                    session.outcome().failed(Failures.of(module, stage, e));
+                }
+            } catch (IOException | RuntimeException e) {
+                session.outcome().failed(Failures.of(module, stage, e));
+            }
+            return null;
+        };
+        return session.workers().submit(turn, job);
+    }
+
+    private void awaitDownloads() throws IOException, InterruptedException {
+        for (CompletableFuture<Void> download : downloads.values()) {
+            try {
+                watch.await(download);
+            } catch (ExecutionException e) {
+                throw cause(e);
+            }
+        }
+    }
+
+    private static IOException cause(ExecutionException e) throws InterruptedException {
+        Throwable cause = e.getCause();
+        if (cause instanceof InterruptedException || cause instanceof CancellationException) {
+            throw new InterruptedException("the prefetch was stopped");
+        }
+        if (cause instanceof IOException io) {
+            return io;
+        }
+        if (cause instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return new IOException(cause);
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.gomodules.prefetch;
+
+import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
+import io.jenkins.plugins.gomodules.goproxy.FetchStatistics;
+import io.jenkins.plugins.gomodules.goproxy.ProxyChain;
+import io.jenkins.plugins.gomodules.modcache.ModCache;
+import java.util.concurrent.Semaphore;
+
+/**
+ * What the jobs of one prefetch share.
+ *
+ * @param processors permits for work that keeps a processor busy, one for each
+ */
+record Session(
+        PrefetchOptions options,
+        GoEnvironment environment,
+        ModCache cache,
+        ProxyChain proxies,
+        FetchStatistics statistics,
+        Workers workers,
+        Outcome outcome,
+        Semaphore processors) {}
