@@ -47,15 +47,17 @@ final class Directives {
     /** The value of a word or of a string in double quotes. */
     String string(Token token) throws ModFileException {
         String text = token.text;
-        if (text.charAt(0) == '"') {
+        if (token.kind == Token.STRING && text.charAt(0) == '"') {
             String value = Quoted.value(text);
             if (value == null) {
                 report(token, "invalid quoted string " + GoText.quote(text) + "; strings are written as in Go source");
             }
             return value;
         }
-        if (text.indexOf('"') >= 0 || text.indexOf('\'') >= 0 || text.indexOf('`') >= 0) {
-            report(token, GoText.quote(text) + " has a quote in it; put the whole of it in double quotes, or write it bare");
+        if (token.quote || token.kind == Token.STRING) {
+            report(
+                    token,
+                    GoText.quote(text) + " has a quote in it; put the whole of it in double quotes, or write it bare");
             return null;
         }
         return text;
@@ -115,8 +117,12 @@ final class Directives {
         if (ModulePath.splitMajor(path).isPresent()) {
             return true;
         }
-        report(at, named(verb, path) + ": invalid module path; "
-                + (path.startsWith("gopkg.in/") ? "it has to end in .v1 or later" : "it may end in /v2 or later only"));
+        report(
+                at,
+                named(verb, path) + ": invalid module path; "
+                        + (path.startsWith("gopkg.in/")
+                                ? "it has to end in .v1 or later"
+                                : "it may end in /v2 or later only"));
         return false;
     }
 
@@ -134,8 +140,10 @@ final class Directives {
         if (args.size() == 1) {
             return args.get(0);
         }
-        report(at, (args.isEmpty() ? "something is missing" : "one argument is wanted, and here are " + args.size())
-                + "; usage: " + usage);
+        report(
+                at,
+                (args.isEmpty() ? "something is missing" : "one argument is wanted, and here are " + args.size())
+                        + "; usage: " + usage);
         return null;
     }
 
@@ -165,7 +173,9 @@ final class Directives {
     String toolchain(Token at, List<Token> args) throws ModFileException {
         Token arg = only(at, args, "toolchain go1.23.0");
         if (arg != null && !GoLine.isToolchain(arg.text)) {
-            report(arg, "invalid toolchain " + GoText.quote(arg.text) + "; it has to look like go1.23.0, or be default");
+            report(
+                    arg,
+                    "invalid toolchain " + GoText.quote(arg.text) + "; it has to look like go1.23.0, or be default");
             return null;
         }
         return arg == null ? null : arg.text;
@@ -179,7 +189,7 @@ final class Directives {
         }
         String text = arg.text;
         int equals = text.indexOf('=');
-        if (equals < 0 || text.indexOf('"') >= 0 || text.indexOf('\'') >= 0 || text.indexOf('`') >= 0) {
+        if (equals < 0 || arg.quote || arg.kind == Token.STRING) {
             report(arg, "invalid setting " + GoText.quote(text) + "; usage: godebug key=value");
             return;
         }
@@ -195,6 +205,8 @@ final class Directives {
         for (Token token : block.tokens) {
             text.append(text.length() == 0 ? "" : " ").append(token.text);
         }
-        report(block.first(), "unknown block type: " + GoText.quote(text.toString()) + "; blocks there are for " + known);
+        report(
+                block.first(),
+                "unknown block type: " + GoText.quote(text.toString()) + "; blocks there are for " + known);
     }
 }

@@ -155,7 +155,8 @@ final class GoModReader {
     private void checkMainModule(Source source) throws ModFileException {
         directives.throwIfAny();
         if (modulePath == null) {
-            throw source.error(0, "the module line is missing; add one, or run `go mod edit -module=example.com/module`");
+            throw source.error(
+                    0, "the module line is missing; add one, or run `go mod edit -module=example.com/module`");
         }
         if (modulePath.equals("go") || modulePath.equals("toolchain")) {
             throw source.error(0, "module path " + GoText.quote(modulePath) + " is reserved; choose another");

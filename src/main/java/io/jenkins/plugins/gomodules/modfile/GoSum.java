@@ -66,8 +66,8 @@ public final class GoSum {
         for (Path file : files) {
             try (InputStream in = Files.newInputStream(file)) {
                 reader.read(file.toString(), in.readNBytes(Source.MAX_BYTES + 1));
-            } catch (NoSuchFileException e) {
-                continue;
+            } catch (NoSuchFileException absent) {
+                // An empty one, as for the go command.
             }
         }
         return new GoSum(reader);

@@ -22,6 +22,9 @@ final class GoSumReader {
 
     private final List<Problem> problems = new ArrayList<>();
     private String text;
+    /** The text again: reading an array costs a JVM that has just started a fraction of calling charAt. */
+    private char[] chars;
+
     /** Start and end of the first three fields of a line. */
     private final int[] fields = new int[6];
     /** Of the line before: the two lines of a version follow each other, and share their strings. */
@@ -29,6 +32,7 @@ final class GoSumReader {
 
     void read(String fileName, byte[] data) throws ModFileException {
         text = Source.of(fileName, data).text;
+        chars = text.toCharArray();
         int start = 0;
         for (int line = 1; start < text.length(); line++) {
             int newline = text.indexOf('\n', start);
@@ -64,14 +68,14 @@ final class GoSumReader {
         int n = 0;
         int i = start;
         while (true) {
-            while (i < end && GoText.isSpace(text.charAt(i))) {
+            while (i < end && (chars[i] == ' ' || GoText.isSpace(chars[i]))) {
                 i++;
             }
             if (i == end) {
                 return n;
             }
             int fieldStart = i;
-            while (i < end && !GoText.isSpace(text.charAt(i))) {
+            while (i < end && (chars[i] > ' ' && chars[i] < 0x80 || !GoText.isSpace(chars[i]))) {
                 i++;
             }
             if (n < 3) {

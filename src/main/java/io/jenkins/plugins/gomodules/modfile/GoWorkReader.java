@@ -73,7 +73,8 @@ final class GoWorkReader {
         }
         Integer line = used.putIfAbsent(clean(path), at.line);
         if (line != null) {
-            directives.report(arg, "directory " + GoText.quote(path) + " is used in line " + line + " already; remove one");
+            directives.report(
+                    arg, "directory " + GoText.quote(path) + " is used in line " + line + " already; remove one");
             return;
         }
         uses.add(new Use(path, at.line));

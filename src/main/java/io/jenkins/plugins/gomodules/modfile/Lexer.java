@@ -5,8 +5,17 @@ import io.jenkins.plugins.gomodules.module.GoText;
 /** Splits a go.mod or go.work file into tokens, one ahead. */
 final class Lexer {
 
+    private static final int IN_WORD = 1;
+    private static final int QUOTE = 2;
+
+    /** For each ASCII character whether words may have it, and whether it is a quote. */
+    private static final byte[] WORD_CHARS = wordChars();
+
     private final Source source;
     private final String text;
+    /** The text again: reading an array costs a JVM that has just started a fraction of calling charAt. */
+    private final char[] chars;
+
     private int at;
     private int line = 1;
     /** Whether something other than blanks came before on this line: then a comment belongs to it. */
@@ -17,6 +26,7 @@ final class Lexer {
     Lexer(Source source) throws ModFileException {
         this.source = source;
         this.text = source.text;
+        this.chars = text.toCharArray();
         advance();
     }
 
@@ -37,14 +47,16 @@ final class Lexer {
     }
 
     private void advance() throws ModFileException {
-        while (at < text.length() && isBlank(text.charAt(at))) {
-            at++;
+        int i = at;
+        while (i < chars.length && (chars[i] == ' ' || chars[i] == '\t' || chars[i] == '\r')) {
+            i++;
         }
-        if (at == text.length()) {
-            next = new Token(Token.EOF, "", at, line);
+        at = i;
+        if (i == chars.length) {
+            next = new Token(Token.EOF, "", i, line);
             return;
         }
-        char c = text.charAt(at);
+        char c = chars[i];
         switch (c) {
             case '\n':
                 next = new Token(c, "\n", at++, line++);
@@ -69,10 +81,6 @@ final class Lexer {
                     word();
                 }
         }
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\r';
     }
 
     private boolean comment() throws ModFileException {
@@ -129,45 +137,54 @@ final class Lexer {
 
     private void word() throws ModFileException {
         int start = at;
-        while (at < text.length()) {
-            char c = text.charAt(at);
+        int seen = 0;
+        int i = start;
+        while (i < chars.length) {
+            char c = chars[i];
             if (c < 0x80) {
-                if (!isWordChar(c)) {
+                seen |= WORD_CHARS[c];
+                if (WORD_CHARS[c] == 0 || c == '/' && i > start && startsComment(i)) {
                     break;
                 }
-                if (c == '/' && at > start) {
-                    if (text.startsWith("//", at)) {
-                        break;
-                    }
-                    rejectBlockComment();
-                }
-                at++;
+                i++;
             } else {
-                int codePoint = text.codePointAt(at);
+                int codePoint = text.codePointAt(i);
                 if (!GoText.isPrint(codePoint)) {
                     break;
                 }
-                at += Character.charCount(codePoint);
+                i += Character.charCount(codePoint);
             }
         }
-        if (at == start) {
-            throw error(unexpected(text.codePointAt(at)));
+        if (i == start) {
+            throw error(unexpected(text.codePointAt(i)));
         }
+        at = i;
         inLine = true;
-        next = new Token(Token.WORD, text.substring(start, at), start, line);
+        next = new Token(Token.WORD, text.substring(start, i), start, line, (seen & QUOTE) != 0);
     }
 
-    /** Words are of printable characters; those with a meaning of their own have been dealt with where a token starts. */
-    private static boolean isWordChar(char c) {
-        return c > ' '
-                && c < 0x7F
-                && c != '('
-                && c != ')'
-                && c != '['
-                && c != ']'
-                && c != '{'
-                && c != '}'
-                && c != ',';
+    private boolean startsComment(int i) throws ModFileException {
+        if (text.startsWith("/*", i)) {
+            at = i;
+            rejectBlockComment();
+        }
+        return text.startsWith("//", i);
+    }
+
+    /** Words are of printable characters, except those that are a token of their own. */
+    private static byte[] wordChars() {
+        byte[] chars = new byte[0x80];
+        for (char c = '!'; c <= '~'; c++) {
+            chars[c] = IN_WORD;
+        }
+        String punctuation = "()[]{},";
+        for (int i = 0; i < punctuation.length(); i++) {
+            chars[punctuation.charAt(i)] = 0;
+        }
+        chars['"'] = IN_WORD | QUOTE;
+        chars['\''] = IN_WORD | QUOTE;
+        chars['`'] = IN_WORD | QUOTE;
+        return chars;
     }
 
     private String unexpected(int c) {

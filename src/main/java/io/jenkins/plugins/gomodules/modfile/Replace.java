@@ -32,8 +32,6 @@ public record Replace(String oldPath, String oldVersion, String newPath, String 
         if (s.startsWith("./") || s.startsWith(".\\") || s.startsWith("../") || s.startsWith("..\\")) {
             return true;
         }
-        return s.length() >= 2
-                && s.charAt(1) == ':'
-                && (first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z');
+        return s.length() >= 2 && s.charAt(1) == ':' && (first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z');
     }
 }

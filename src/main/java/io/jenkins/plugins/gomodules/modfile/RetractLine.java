@@ -29,8 +29,7 @@ final class RetractLine {
         int end = interval ? 5 : 1;
         String low = value(args, lowAt);
         String high = value(args, highAt);
-        boolean understood =
-                low != null && high != null && (!interval || is(args, 2, ",") && is(args, 4, "]"));
+        boolean understood = low != null && high != null && (!interval || is(args, 2, ",") && is(args, 4, "]"));
         if (strict && !isStrict(understood, line, args, low, high, end)) {
             return;
         }
@@ -41,8 +40,7 @@ final class RetractLine {
         }
     }
 
-    private boolean isStrict(
-            boolean understood, Statement line, List<Token> args, String low, String high, int end)
+    private boolean isStrict(boolean understood, Statement line, List<Token> args, String low, String high, int end)
             throws ModFileException {
         String usage = "; usage: retract v1.2.3 or retract [v1.2.0, v1.3.0]";
         if (!understood) {
@@ -75,8 +73,7 @@ final class RetractLine {
         if (token.kind == Token.STRING) {
             return token.text.charAt(0) == '"' ? Quoted.value(token.text) : null;
         }
-        boolean quote = token.text.indexOf('"') >= 0 || token.text.indexOf('\'') >= 0 || token.text.indexOf('`') >= 0;
-        return token.kind == Token.WORD && !quote ? token.text : null;
+        return token.kind == Token.WORD && !token.quote ? token.text : null;
     }
 
     /** Checks that all versions read so far go with the module path, and notes which are not complete. */

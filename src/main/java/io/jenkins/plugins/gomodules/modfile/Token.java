@@ -17,12 +17,19 @@ final class Token {
     final int offset;
     /** From 1. */
     final int line;
+    /** Whether a word has a quote in it, which most places do not take. */
+    final boolean quote;
 
     Token(int kind, String text, int offset, int line) {
+        this(kind, text, offset, line, false);
+    }
+
+    Token(int kind, String text, int offset, int line, boolean quote) {
         this.kind = kind;
         this.text = text;
         this.offset = offset;
         this.line = line;
+        this.quote = quote;
     }
 
     /** Whether it ends a line: a line feed, a comment behind something, the end of the file. */

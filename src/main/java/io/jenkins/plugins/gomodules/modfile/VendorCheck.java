@@ -38,8 +38,10 @@ final class VendorCheck {
     }
 
     List<String> run() {
+        Set<ModuleVersion> required = new HashSet<>();
         for (Main main : mains) {
             for (Require require : main.goMod().requires()) {
+                required.add(require.module());
                 checkRequired(require.module(), main.goMod().fileName());
             }
         }
@@ -51,8 +53,7 @@ final class VendorCheck {
             checkReplaced(work.get().replaces(), seen);
         }
         for (ModuleVersion module : vendored.providing()) {
-            boolean explicit = vendored.module(module).orElseThrow().explicit();
-            if (explicit && !isRequired(module)) {
+            if (isExplicit(module) && !required.contains(module)) {
                 found.add(VENDORED + " marks " + module + " as explicit, but "
                         + (work.isPresent() ? "no go.mod of the workspace requires it" : "go.mod does not require it"));
             }
@@ -66,15 +67,19 @@ final class VendorCheck {
         return found;
     }
 
+    private boolean isExplicit(ModuleVersion module) {
+        Optional<VendoredModule> entry = vendored.module(module);
+        return entry.isPresent() && entry.get().explicit();
+    }
+
     private void checkRequired(ModuleVersion module, String file) {
-        if (vendored.module(module).map(VendoredModule::explicit).orElse(false)) {
+        if (isExplicit(module)) {
             return;
         }
-        Optional<String> version = vendored.selectedVersion(module.path());
-        boolean other = version.isPresent() && !version.get().equals(module.version());
-        if (other) {
-            found.add(module + " is required in " + file + ", but " + VENDORED + " has " + module.path() + "@"
-                    + version.get());
+        String version = vendored.selectedVersion(module.path());
+        if (!version.isEmpty() && !version.equals(module.version())) {
+            found.add(module + " is required in " + file + ", but " + VENDORED + " has "
+                    + new ModuleVersion(module.path(), version));
         } else if (!before114) {
             found.add(module + " is required in " + file + ", but " + VENDORED + " does not mark it as explicit");
         }
@@ -88,18 +93,19 @@ final class VendorCheck {
                 // Seen before, or a main module, which nothing replaces.
                 continue;
             }
-            Optional<ModuleVersion> then = vendored.module(old).flatMap(VendoredModule::replacement);
+            Optional<VendoredModule> entry = vendored.module(old);
+            Optional<ModuleVersion> then = entry.isPresent() ? entry.get().replacement() : Optional.empty();
             if (then.isEmpty()) {
                 boolean unrecorded = before114
                         && (old.version().isEmpty()
-                                || !vendored.selectedVersion(old.path()).orElse("").equals(old.version()));
+                                || !vendored.selectedVersion(old.path()).equals(old.version()));
                 if (!unrecorded) {
                     found.add(old + " is replaced in " + now.get().file() + ", but " + VENDORED
                             + " does not mark it as replaced");
                 }
             } else if (!same(then.get(), now.get().canonical())) {
-                found.add(old + " is replaced by " + now.get().written() + " in " + now.get().file() + ", but by "
-                        + then.get() + " in " + VENDORED);
+                found.add(old + " is replaced by " + now.get().written() + " in "
+                        + now.get().file() + ", but by " + then.get() + " in " + VENDORED);
             }
         }
     }
@@ -109,17 +115,6 @@ final class VendorCheck {
                 || a.version().isEmpty()
                         && b.version().isEmpty()
                         && a.path().replace('\\', '/').equals(b.path().replace('\\', '/'));
-    }
-
-    private boolean isRequired(ModuleVersion module) {
-        for (Main main : mains) {
-            for (Require require : main.goMod().requires()) {
-                if (require.module().equals(module)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** What stands in for a module: go.work decides, then the go.mod files, the version before all versions. */

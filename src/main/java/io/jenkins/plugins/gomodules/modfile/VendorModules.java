@@ -61,9 +61,9 @@ public final class VendorModules {
         return providing;
     }
 
-    /** The version of a path that packages come from. */
-    Optional<String> selectedVersion(String path) {
-        return Optional.ofNullable(selected.get(path));
+    /** The version of a path that packages come from, {@code ""} if none do. */
+    String selectedVersion(String path) {
+        return selected.getOrDefault(path, "");
     }
 
     /**

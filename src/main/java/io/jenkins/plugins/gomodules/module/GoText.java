@@ -90,7 +90,11 @@ public final class GoText {
     /** The character for a message: {@code 'x'}, or {@code U+0007} where it does not print. */
     public static String quote(int c) {
         if (isPrint(c)) {
-            return new StringBuilder().append('\'').appendCodePoint(c).append('\'').toString();
+            return new StringBuilder()
+                    .append('\'')
+                    .appendCodePoint(c)
+                    .append('\'')
+                    .toString();
         }
         return "U+" + hex(c, 4);
     }

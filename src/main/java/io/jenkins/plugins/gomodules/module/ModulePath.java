@@ -98,12 +98,10 @@ public final class ModulePath {
      * @throws InvalidModuleException if it is not
      */
     public static String escapeVersion(String version) {
-        String problem = PathRules.elementProblem(version, 0, version.length(), PathRules.FILE);
-        if (problem == null) {
-            for (int i = 0; i < version.length() && problem == null; i++) {
-                char c = version.charAt(i);
-                problem = c == '!' || c >= 0x80 ? "invalid char " + GoText.quote(version.codePointAt(i)) : null;
-            }
+        String problem = PathRules.elementProblem(version, PathRules.FILE);
+        for (int i = 0; problem == null && i < version.length(); i++) {
+            char c = version.charAt(i);
+            problem = c == '!' || c >= 0x80 ? "invalid char " + GoText.quote(version.codePointAt(i)) : null;
         }
         if (problem != null) {
             throw new InvalidModuleException("version " + GoText.quote(version) + " is disallowed: " + problem);
@@ -118,9 +116,8 @@ public final class ModulePath {
      */
     public static String unescapeVersion(String escaped) {
         String version = unescapeUpperCase(escaped);
-        String problem = version == null
-                ? "upper case or a stray '!'"
-                : PathRules.elementProblem(version, 0, version.length(), PathRules.FILE);
+        String problem =
+                version == null ? "upper case or a stray '!'" : PathRules.elementProblem(version, PathRules.FILE);
         if (problem != null) {
             throw new InvalidModuleException("invalid escaped version " + GoText.quote(escaped) + ": " + problem);
         }
@@ -128,23 +125,27 @@ public final class ModulePath {
     }
 
     private static String escapeUpperCase(String s) {
-        int i = 0;
-        while (i < s.length() && !isUpperCase(s.charAt(i))) {
-            i++;
-        }
-        if (i == s.length()) {
-            return s;
-        }
-        StringBuilder escaped = new StringBuilder(s.length() + 8).append(s, 0, i);
-        for (; i < s.length(); i++) {
-            char c = s.charAt(i);
-            if (isUpperCase(c)) {
-                escaped.append('!').append((char) (c + 'a' - 'A'));
-            } else {
-                escaped.append(c);
+        char[] plain = s.toCharArray();
+        int upper = 0;
+        for (char c : plain) {
+            if (c >= 'A' && c <= 'Z') {
+                upper++;
             }
         }
-        return escaped.toString();
+        if (upper == 0) {
+            return s;
+        }
+        char[] escaped = new char[plain.length + upper];
+        int i = 0;
+        for (char c : plain) {
+            if (isUpperCase(c)) {
+                escaped[i++] = '!';
+                escaped[i++] = (char) (c + 'a' - 'A');
+            } else {
+                escaped[i++] = c;
+            }
+        }
+        return new String(escaped);
     }
 
     /** The opposite of {@link #escapeUpperCase}, or null. */

@@ -232,8 +232,7 @@ public final class Semver {
         }
 
         private static boolean isBadIdentifier(String v, int start, int end, boolean prerelease) {
-            return start == end
-                    || prerelease && end - start > 1 && v.charAt(start) == '0' && isNumber(v, start, end);
+            return start == end || prerelease && end - start > 1 && v.charAt(start) == '0' && isNumber(v, start, end);
         }
     }
 
