@@ -1,0 +1,15 @@
+package hudson;
+
+import java.io.File;
+import java.io.PrintStream;
+
+public class Functions {
+    public static boolean isWindows() {
+        return File.pathSeparatorChar == ';';
+    }
+
+    public static void printStackTrace(Throwable t, PrintStream out) {
+        t.printStackTrace(out);
+        out.flush();
+    }
+}

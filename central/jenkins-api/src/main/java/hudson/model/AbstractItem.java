@@ -1,0 +1,36 @@
+package hudson.model;
+
+public abstract class AbstractItem extends Actionable implements Item {
+    private final ItemGroup<?> parent;
+    protected String name;
+
+    protected AbstractItem(ItemGroup parent, String name) {
+        this.parent = parent;
+        this.name = name;
+    }
+
+    @Override
+    public ItemGroup<?> getParent() {
+        return parent;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public final String getFullName() {
+        String prefix = parent.getFullName();
+        return prefix.isEmpty() ? name : prefix + "/" + name;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return name;
+    }
+
+    public final String getFullDisplayName() {
+        return getFullName();
+    }
+}

@@ -1,0 +1,49 @@
+package hudson.model;
+
+import java.net.URL;
+
+public abstract class Descriptor<T extends Describable<T>> implements Saveable {
+    public final transient Class<? extends T> clazz;
+
+    protected Descriptor(Class<? extends T> clazz) {
+        this.clazz = clazz;
+    }
+
+    @SuppressWarnings("unchecked")
+    protected Descriptor() {
+        clazz = (Class<? extends T>) getClass().getEnclosingClass();
+        if (clazz == null) {
+            throw new AssertionError(getClass()
+                    + " doesn't have an outer class. Use the constructor that takes the Class object explicitly.");
+        }
+    }
+
+    public String getDisplayName() {
+        return clazz.getSimpleName();
+    }
+
+    public String getId() {
+        return clazz.getName();
+    }
+
+    public String getHelpFile() {
+        return getHelpFile(null);
+    }
+
+    /** The path under which Jenkins serves the help of a field, if there is such a file; else null. */
+    public String getHelpFile(String fieldName) {
+        for (Class<?> c = clazz; c != null; c = c.getSuperclass()) {
+            String suffix = fieldName == null ? "" : "-" + fieldName;
+            URL help = c.getResource(c.getSimpleName() + "/help" + suffix + ".html");
+            if (help != null) {
+                return "/descriptor/" + getId() + "/help" + (fieldName == null ? "" : "/" + fieldName);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void save() {
+        throw new UnsupportedOperationException("the stand-in keeps no configuration files");
+    }
+}

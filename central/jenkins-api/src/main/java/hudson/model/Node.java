@@ -1,0 +1,36 @@
+package hudson.model;
+
+import hudson.FilePath;
+import hudson.remoting.VirtualChannel;
+import jenkins.model.Jenkins;
+
+public abstract class Node implements ModelObject {
+    public abstract String getNodeName();
+
+    public abstract int getNumExecutors();
+
+    public abstract String getLabelString();
+
+    public abstract FilePath getRootPath();
+
+    public abstract FilePath getWorkspaceFor(TopLevelItem item);
+
+    public final Computer toComputer() {
+        return Jenkins.get().getComputer(getNodeName());
+    }
+
+    public final VirtualChannel getChannel() {
+        Computer c = toComputer();
+        return c == null ? null : c.getChannel();
+    }
+
+    public FilePath createPath(String absolutePath) {
+        VirtualChannel channel = getChannel();
+        return channel == null ? null : new FilePath(channel, absolutePath);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return getNodeName();
+    }
+}

@@ -1,0 +1,96 @@
+package hudson.model;
+
+import hudson.EnvVars;
+import io.jenkins.standin.Build;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable {
+    protected final transient JobT project;
+    private final Build build;
+
+    protected Run(JobT job, Build build) {
+        project = job;
+        this.build = build;
+    }
+
+    public JobT getParent() {
+        return project;
+    }
+
+    public int getNumber() {
+        return build.number();
+    }
+
+    public String getId() {
+        return String.valueOf(getNumber());
+    }
+
+    public String getExternalizableId() {
+        return project.getFullName() + "#" + getNumber();
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "#" + getNumber();
+    }
+
+    public String getFullDisplayName() {
+        return project.getFullDisplayName() + " " + getDisplayName();
+    }
+
+    public String getUrl() {
+        return "job/" + project.getName() + "/" + getNumber() + "/";
+    }
+
+    public Result getResult() {
+        return build.result();
+    }
+
+    public void setResult(Result r) {
+        build.worsen(r);
+    }
+
+    public boolean isBuilding() {
+        return build.isBuilding();
+    }
+
+    public File getRootDir() {
+        return build.directory();
+    }
+
+    public File getLogFile() {
+        return new File(getRootDir(), "log");
+    }
+
+    public String getLog() throws IOException {
+        return Files.readString(getLogFile().toPath());
+    }
+
+    public List<String> getLog(int maxLines) throws IOException {
+        List<String> lines = Files.readAllLines(getLogFile().toPath());
+        return lines.subList(Math.max(0, lines.size() - maxLines), lines.size());
+    }
+
+    public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
+        EnvVars env = new EnvVars();
+        env.put("BUILD_ID", getId());
+        env.put("BUILD_NUMBER", getId());
+        env.put("BUILD_TAG", "jenkins-" + project.getName() + "-" + getId());
+        env.put("BUILD_DISPLAY_NAME", getDisplayName());
+        env.put("JOB_NAME", project.getFullName());
+        env.put("JOB_BASE_NAME", project.getName());
+        return env;
+    }
+
+    public Executor getExecutor() {
+        return isBuilding() ? build.executor() : null;
+    }
+
+    @Override
+    public String toString() {
+        return getExternalizableId().replace("#", " #");
+    }
+}

@@ -1,0 +1,184 @@
+package jenkins.model;
+
+import hudson.ExtensionList;
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Node;
+import hudson.model.Slave;
+import hudson.model.TopLevelItem;
+import hudson.remoting.VirtualChannel;
+import hudson.slaves.SlaveComputer;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Future;
+
+/** The controller: jobs, nodes and extensions of one session. Its state on disk is {@link io.jenkins.standin.Home}. */
+public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
+    private static volatile Jenkins theInstance;
+
+    private final File root;
+    private final Map<String, TopLevelItem> items = new ConcurrentSkipListMap<>();
+    private final Map<String, Node> nodes = new ConcurrentSkipListMap<>();
+    private final Map<String, Computer> computers = new ConcurrentHashMap<>();
+
+    protected Jenkins(File root) {
+        this.root = root;
+        computers.put("", new MasterComputer());
+        theInstance = this;
+    }
+
+    public static Jenkins get() {
+        if (theInstance == null) {
+            throw new IllegalStateException(
+                    "Jenkins.instance is missing. Read the documentation of Jenkins.getInstanceOrNull to see what you are doing wrong.");
+        }
+        return theInstance;
+    }
+
+    public static Jenkins getInstanceOrNull() {
+        return theInstance;
+    }
+
+    public void cleanUp() {
+        for (Node node : getNodes()) {
+            node.toComputer().disconnect(null);
+        }
+        jenkins.util.Timer.shutdown();
+        theInstance = null;
+    }
+
+    public File getRootDir() {
+        return root;
+    }
+
+    @Override
+    public FilePath getRootPath() {
+        return new FilePath(root);
+    }
+
+    @Override
+    public FilePath getWorkspaceFor(TopLevelItem item) {
+        return new FilePath(new File(root, "workspace/" + item.getFullName()));
+    }
+
+    @Override
+    public String getNodeName() {
+        return "";
+    }
+
+    @Override
+    public String getLabelString() {
+        return "built-in";
+    }
+
+    @Override
+    public int getNumExecutors() {
+        return 2;
+    }
+
+    @Override
+    public String getFullName() {
+        return "";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Jenkins";
+    }
+
+    public List<Node> getNodes() {
+        return new ArrayList<>(nodes.values());
+    }
+
+    public Node getNode(String name) {
+        return nodes.get(name);
+    }
+
+    public void addNode(Node n) throws IOException {
+        nodes.put(n.getNodeName(), n);
+        computers.put(n.getNodeName(), new SlaveComputer((Slave) n));
+    }
+
+    public Computer getComputer(String name) {
+        return computers.get(name.equals("(built-in)") ? "" : name);
+    }
+
+    public Computer[] getComputers() {
+        return computers.values().toArray(new Computer[0]);
+    }
+
+    @Override
+    public TopLevelItem getItem(String name) {
+        return items.get(name);
+    }
+
+    public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
+        Item item = items.get(fullName);
+        return type.isInstance(item) ? type.cast(item) : null;
+    }
+
+    public List<TopLevelItem> getItems() {
+        return new ArrayList<>(items.values());
+    }
+
+    public <T extends TopLevelItem> T createProject(Class<T> type, String name) throws IOException {
+        if (items.containsKey(name)) {
+            throw new IllegalArgumentException("Project of the name " + name + " already exists");
+        }
+        try {
+            T item = type.getConstructor(ItemGroup.class, String.class).newInstance(this, name);
+            items.put(name, item);
+            return item;
+        } catch (ReflectiveOperationException x) {
+            throw new UnsupportedOperationException("the stand-in has no " + type, x);
+        }
+    }
+
+    public <T> ExtensionList<T> getExtensionList(Class<T> extensionType) {
+        return ExtensionList.lookup(extensionType);
+    }
+
+    public <T extends Descriptor> T getDescriptorByType(Class<T> type) {
+        return ExtensionList.lookup(type).get(type);
+    }
+
+    public Descriptor getDescriptor(Class<? extends Describable> type) {
+        return ExtensionList.lookup(Descriptor.class).stream()
+                .filter(d -> d.clazz == type)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public Descriptor getDescriptorOrDie(Class<? extends Describable> type) {
+        Descriptor d = getDescriptor(type);
+        if (d == null) {
+            throw new AssertionError(type + " is missing its descriptor");
+        }
+        return d;
+    }
+
+    private class MasterComputer extends Computer {
+        MasterComputer() {
+            super(Jenkins.this);
+        }
+
+        @Override
+        public VirtualChannel getChannel() {
+            return FilePath.localChannel;
+        }
+
+        @Override
+        protected Future<?> _connect(boolean forceReconnect) {
+            throw new UnsupportedOperationException("the built-in node is always connected");
+        }
+    }
+}

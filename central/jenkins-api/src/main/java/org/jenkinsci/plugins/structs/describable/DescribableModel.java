@@ -1,0 +1,219 @@
+package org.jenkinsci.plugins.structs.describable;
+
+import hudson.model.TaskListener;
+import java.beans.Introspector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.codehaus.groovy.reflection.ReflectionCache;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * Makes a describable object from named arguments and back, by its data-bound constructor and setters, with the
+ * conversions that Jenkins does. Parameter names come from the {@code .stapler} file that Stapler's processor writes.
+ */
+public final class DescribableModel<T> implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Class<T> type;
+    private final transient Constructor<T> constructor;
+    private final transient Map<String, DescribableParameter> parameters = new LinkedHashMap<>();
+
+    public DescribableModel(Class<T> clazz) {
+        type = clazz;
+        constructor = dataBound(clazz);
+        String[] names = names(clazz);
+        Type[] types = constructor.getGenericParameterTypes();
+        for (int i = 0; i < names.length; i++) {
+            parameters.put(names[i], new DescribableParameter(type, names[i], types[i], null));
+        }
+        Map<String, DescribableParameter> optional = new TreeMap<>();
+        for (Class<?> c = clazz; c != null; c = c.getSuperclass()) {
+            for (Method m : c.getDeclaredMethods()) {
+                if (m.isAnnotationPresent(DataBoundSetter.class)) {
+                    String name = Introspector.decapitalize(m.getName().substring(3));
+                    optional.put(name, new DescribableParameter(type, name, m.getGenericParameterTypes()[0], m));
+                }
+            }
+        }
+        parameters.putAll(optional);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Constructor<T> dataBound(Class<T> clazz) {
+        for (Constructor<?> c : clazz.getConstructors()) {
+            if (c.isAnnotationPresent(DataBoundConstructor.class)) {
+                return (Constructor<T>) c;
+            }
+        }
+        throw new org.kohsuke.stapler.NoStaplerConstructorException(
+                "There's no @DataBoundConstructor on any constructor of " + clazz);
+    }
+
+    private static String[] names(Class<?> clazz) {
+        String file =
+                clazz.getName().substring(clazz.getPackageName().length() + 1).replace('.', '/') + ".stapler";
+        Properties properties = new Properties();
+        try (InputStream in = clazz.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new org.kohsuke.stapler.NoStaplerConstructorException("No " + file + " beside " + clazz);
+            }
+            properties.load(in);
+        } catch (IOException x) {
+            throw new IllegalArgumentException(file, x);
+        }
+        String names = properties.getProperty("constructor", "").trim();
+        return names.isEmpty() ? new String[0] : names.split(",");
+    }
+
+    public Class<T> getType() {
+        return type;
+    }
+
+    public Collection<DescribableParameter> getParameters() {
+        return parameters.values();
+    }
+
+    public DescribableParameter getParameter(String name) {
+        return parameters.get(name);
+    }
+
+    public DescribableParameter getSoleRequiredParameter() {
+        List<DescribableParameter> required = parameters.values().stream()
+                .filter(DescribableParameter::isRequired)
+                .toList();
+        return required.size() == 1 ? required.get(0) : null;
+    }
+
+    public boolean hasSingleRequiredParameter() {
+        return getSoleRequiredParameter() != null;
+    }
+
+    public T instantiate(Map<String, ?> arguments) throws IllegalArgumentException {
+        return instantiate(arguments, null);
+    }
+
+    public T instantiate(Map<String, ?> arguments, TaskListener listener) throws IllegalArgumentException {
+        Set<String> unknown = new TreeSet<>(arguments.keySet());
+        unknown.removeAll(parameters.keySet());
+        if (!unknown.isEmpty() && listener != null) {
+            listener.getLogger()
+                    .println("WARNING: Unknown parameter(s) found for class type '" + type.getName() + "': "
+                            + String.join(",", unknown));
+        }
+        try {
+            List<Object> values = new ArrayList<>();
+            for (DescribableParameter p : parameters.values()) {
+                if (p.isRequired()) {
+                    Object value =
+                            coerce(type.getName() + "." + p.getName(), p.getRawType(), arguments.get(p.getName()));
+                    values.add(value == null ? primitiveDefault(p.getRawType()) : value);
+                }
+            }
+            T o = constructor.newInstance(values.toArray());
+            for (DescribableParameter p : parameters.values()) {
+                if (!p.isRequired() && arguments.containsKey(p.getName())) {
+                    String context = type.getName() + "." + p.getName();
+                    p.setter.invoke(o, coerce(context, p.getRawType(), arguments.get(p.getName())));
+                }
+            }
+            return o;
+        } catch (InvocationTargetException x) {
+            throw refused(arguments, x.getCause());
+        } catch (ReflectiveOperationException | RuntimeException x) {
+            throw refused(arguments, x);
+        }
+    }
+
+    private IllegalArgumentException refused(Map<String, ?> arguments, Throwable x) {
+        return new IllegalArgumentException(
+                "Could not instantiate " + arguments + " for " + type.getName() + ": " + x, x);
+    }
+
+    private static Object primitiveDefault(Type type) {
+        return type instanceof Class<?> c && c.isPrimitive() ? Array.get(Array.newInstance(c, 1), 0) : null;
+    }
+
+    @SuppressWarnings({"unchecked"})
+    private static Object coerce(String context, Type type, Object o) {
+        if (o == null) {
+            return null;
+        }
+        Class<?> erased = type instanceof Class<?> c ? c : (Class<?>) ((ParameterizedType) type).getRawType();
+        Object value = type instanceof Class<?>
+                ? ReflectionCache.getCachedClass(erased).coerceArgument(o)
+                : o;
+        if (value instanceof List<?> list && Collection.class.isAssignableFrom(erased)) {
+            Type element = type instanceof ParameterizedType p ? p.getActualTypeArguments()[0] : Object.class;
+            List<Object> values = new ArrayList<>();
+            list.forEach(each -> values.add(coerce(context, element, each)));
+            return values;
+        } else if (value instanceof List<?> list && erased.isArray()) {
+            Object array = Array.newInstance(erased.getComponentType(), list.size());
+            for (int i = 0; i < list.size(); i++) {
+                Array.set(array, i, coerce(context, erased.getComponentType(), list.get(i)));
+            }
+            return array;
+        } else if (ReflectionCache.autoboxType(erased).isInstance(value)) {
+            return value;
+        } else if (value instanceof String s && erased.isEnum()) {
+            return Enum.valueOf(erased.asSubclass(Enum.class), s);
+        }
+        throw new ClassCastException(context + " expects " + type + " but received " + value.getClass());
+    }
+
+    public UninstantiatedDescribable uninstantiate2(T o) throws UnsupportedOperationException {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        for (DescribableParameter p : parameters.values()) {
+            if (p.isRequired() && p.inspect(o) != null) {
+                arguments.put(p.getName(), p.inspect(o));
+            }
+        }
+        T control = instantiate(arguments);
+        for (DescribableParameter p : parameters.values()) {
+            if (!p.isRequired() && !Objects.equals(p.inspect(o), p.inspect(control))) {
+                arguments.put(p.getName(), p.inspect(o));
+            }
+        }
+        Symbol symbol = null;
+        for (Class<?> nested : type.getDeclaredClasses()) {
+            symbol = symbol == null ? nested.getAnnotation(Symbol.class) : symbol;
+        }
+        return new UninstantiatedDescribable(symbol == null ? null : symbol.value()[0], type.getName(), arguments);
+    }
+
+    public Map<String, Object> uninstantiate(T o) throws UnsupportedOperationException {
+        return new LinkedHashMap<>(uninstantiate2(o).getArguments());
+    }
+
+    public static UninstantiatedDescribable uninstantiate2_(Object o) {
+        return of(o.getClass()).asUninstantiated(o);
+    }
+
+    @SuppressWarnings("unchecked")
+    private UninstantiatedDescribable asUninstantiated(Object o) {
+        return uninstantiate2((T) o);
+    }
+
+    public static <T> DescribableModel<T> of(Class<T> clazz) {
+        return new DescribableModel<>(clazz);
+    }
+}
