@@ -36,14 +36,27 @@ class ArchitectureTest {
             Map.entry("modzip", Set.of("module")),
             Map.entry("sumdb", Set.of("module")),
             // getting modules
+            Map.entry("json", Set.of()),
             Map.entry("http", Set.of()),
-            Map.entry("goproxy", Set.of("module", "http")),
+            Map.entry("goproxy", Set.of("module", "json", "http")),
             Map.entry("goenv", Set.of("module", "goproxy")),
+            Map.entry("gocommand", Set.of("module", "json", "goenv")),
             Map.entry("modcache", Set.of("module", "modzip")),
             Map.entry("modgraph", Set.of("module", "modfile", "goenv")),
             Map.entry(
                     "prefetch",
-                    Set.of("module", "modfile", "modzip", "sumdb", "http", "goproxy", "goenv", "modcache", "modgraph")),
+                    Set.of(
+                            "module",
+                            "modfile",
+                            "modzip",
+                            "sumdb",
+                            "json",
+                            "http",
+                            "goproxy",
+                            "goenv",
+                            "gocommand",
+                            "modcache",
+                            "modgraph")),
             // credentials on the agent
             Map.entry("git", Set.of()),
             // failures
