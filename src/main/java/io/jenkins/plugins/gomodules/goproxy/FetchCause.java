@@ -96,7 +96,8 @@ public enum FetchCause {
                 return true;
             }
         }
-        return e instanceof javax.net.ssl.SSLHandshakeException || e instanceof javax.net.ssl.SSLPeerUnverifiedException;
+        return e instanceof javax.net.ssl.SSLHandshakeException
+                || e instanceof javax.net.ssl.SSLPeerUnverifiedException;
     }
 
     /** What it means that a local file could not be read or written. */
@@ -111,6 +112,8 @@ public enum FetchCause {
                 || message.contains("operation not permitted")) {
             return CACHE_PERMISSION;
         }
-        return e instanceof FileSystemException && !(e instanceof NoSuchFileException) ? CACHE_PERMISSION : CACHE_FAILURE;
+        return e instanceof FileSystemException && !(e instanceof NoSuchFileException)
+                ? CACHE_PERMISSION
+                : CACHE_FAILURE;
     }
 }

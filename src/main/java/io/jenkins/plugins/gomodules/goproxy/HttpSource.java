@@ -41,8 +41,7 @@ final class HttpSource implements ProxySource {
 
     @Override
     public Fetched fetch(ModuleFile file, Sink sink) throws FetchException, InterruptedException {
-        Transfer transfer =
-                new Transfer(transport, statistics, entry.resolve(file.path()), authorization, sink);
+        Transfer transfer = new Transfer(transport, statistics, entry.resolve(file.path()), authorization, sink);
         for (int attempts = 1; ; attempts++) {
             requireReachable();
             IOException failure = attempt(transfer);
@@ -100,13 +99,21 @@ final class HttpSource implements ProxySource {
     private FetchException explain(IOException failure, int attempts) {
         if (failure instanceof LocalFileException local) {
             return new FetchException(
-                    FetchCause.ofLocalFile(local.failure()), "", 0, attempts,
-                    "cannot be written to disk: " + local.getMessage(), failure);
+                    FetchCause.ofLocalFile(local.failure()),
+                    "",
+                    0,
+                    attempts,
+                    "cannot be written to disk: " + local.getMessage(),
+                    failure);
         }
         if (failure instanceof HttpStatusException answer) {
             return new FetchException(
-                    FetchCause.ofStatus(answer.status()), display, answer.status(), attempts,
-                    display + " " + answer.getMessage() + tried(attempts), failure);
+                    FetchCause.ofStatus(answer.status()),
+                    display,
+                    answer.status(),
+                    attempts,
+                    display + " " + answer.getMessage() + tried(attempts),
+                    failure);
         }
         FetchCause cause = FetchCause.ofNetwork(failure);
         return new FetchException(

@@ -43,13 +43,15 @@ public final class ProxyChain {
         }
         return switch (entry.kind()) {
             case PROXY -> new HttpSource(entry, transport, statistics, policy, parallelism);
-            case DIRECT -> (file, sink) -> {
-                throw new IllegalStateException("direct is no source");
-            };
-            case OFF -> (file, sink) -> {
-                throw new FetchException(
-                        FetchCause.VERSION_NOT_FOUND, "off", 0, 0, "GOPROXY=off forbids to fetch it", null);
-            };
+            case DIRECT ->
+                (file, sink) -> {
+                    throw new IllegalStateException("direct is no source");
+                };
+            case OFF ->
+                (file, sink) -> {
+                    throw new FetchException(
+                            FetchCause.VERSION_NOT_FOUND, "off", 0, 0, "GOPROXY=off forbids to fetch it", null);
+                };
         };
     }
 
@@ -69,7 +71,8 @@ public final class ProxyChain {
             ProxyList.Entry entry = list.entries().get(i);
             if (entry.kind() == ProxyList.Kind.DIRECT) {
                 throw new DirectFetchException(
-                        file.module(), failures.isEmpty() ? "GOPROXY says direct" : "no proxy has it: " + tell(failures));
+                        file.module(),
+                        failures.isEmpty() ? "GOPROXY says direct" : "no proxy has it: " + tell(failures));
             }
             try {
                 return sources.get(i).fetch(file, sink);
@@ -89,7 +92,11 @@ public final class ProxyChain {
             sink.restart();
         } catch (IOException disk) {
             throw new FetchException(
-                    FetchCause.ofLocalFile(disk), "", 0, e.attempts(), "cannot be written to disk: " + disk.getMessage(),
+                    FetchCause.ofLocalFile(disk),
+                    "",
+                    0,
+                    e.attempts(),
+                    "cannot be written to disk: " + disk.getMessage(),
                     disk);
         }
     }

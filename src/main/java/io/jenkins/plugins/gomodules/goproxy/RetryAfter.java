@@ -17,7 +17,8 @@ final class RetryAfter {
             return Long.parseLong(text) * 1000;
         }
         try {
-            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Math.max(0, Duration.between(now, until).toMillis());
         } catch (DateTimeException | ArithmeticException e) {
             return -1;

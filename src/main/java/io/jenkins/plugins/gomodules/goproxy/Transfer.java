@@ -124,8 +124,10 @@ final class Transfer {
         String coding = headers.first("Content-Encoding").orElse("identity");
         if (!coding.equalsIgnoreCase("identity")) {
             throw new HttpStatusException(
-                    response.status(), "with a body in the coding " + ServerText.clean(coding) + ", which nobody asked for",
-                    -1, "");
+                    response.status(),
+                    "with a body in the coding " + ServerText.clean(coding) + ", which nobody asked for",
+                    -1,
+                    "");
         }
         if (total > sink.limit()) {
             throw tooLarge(response.status());
@@ -155,8 +157,8 @@ final class Transfer {
     }
 
     private HttpStatusException tooLarge(int status) {
-        return new HttpStatusException(status, "with more than the " + sink.limit() + " bytes that such a file may have",
-                -1, "");
+        return new HttpStatusException(
+                status, "with more than the " + sink.limit() + " bytes that such a file may have", -1, "");
     }
 
     private void restart() throws LocalFileException {

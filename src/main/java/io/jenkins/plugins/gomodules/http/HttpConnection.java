@@ -9,9 +9,6 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /** One connection to an origin, directly or through an HTTP proxy. Used by one thread at a time, closed by any. */
 final class HttpConnection implements Closeable {
@@ -30,11 +27,12 @@ final class HttpConnection implements Closeable {
     }
 
     /** Connects, and greets a secure origin. */
-    static HttpConnection open(HttpRoute route, HttpTimeouts timeouts, SocketTracker tracker) throws IOException {
+    static HttpConnection open(HttpRoute route, HttpTimeouts timeouts, TlsSockets tls, SocketTracker tracker)
+            throws IOException {
         Socket socket = connect(route, timeouts, tracker);
         Runnable onClose = () -> tracker.closed(socket);
         try {
-            return new HttpConnection(route, greet(socket, route), onClose);
+            return new HttpConnection(route, greet(socket, route, tls), onClose);
         } catch (IOException | RuntimeException e) {
             abandon(socket, tracker);
             throw e;
@@ -42,22 +40,23 @@ final class HttpConnection implements Closeable {
     }
 
     /** Secures the way to the proxy, opens a tunnel and secures the way to the origin, as the route asks. */
-    private static Socket greet(Socket plain, HttpRoute route) throws IOException {
+    private static Socket greet(Socket plain, HttpRoute route, TlsSockets tls) throws IOException {
         Socket socket = plain;
         if (route.proxy() != null && route.proxy().isSecure()) {
-            socket = secure(socket, route.proxy().host(), route.proxy().port());
+            socket = tls.secure(socket, route.proxy().host(), route.proxy().port());
         }
         if (route.tunnelled()) {
             ProxyTunnel.open(socket, route);
         }
         HttpOrigin origin = route.origin();
-        return origin.secure() ? secure(socket, origin.host(), origin.port()) : socket;
+        return origin.secure() ? tls.secure(socket, origin.host(), origin.port()) : socket;
     }
 
     private static Socket connect(HttpRoute route, HttpTimeouts timeouts, SocketTracker tracker) throws IOException {
         if (route.proxy() != null && route.proxy().isSocks()) {
             // The SOCKS proxy looks the origin's name up.
-            InetSocketAddress proxy = new InetSocketAddress(route.proxy().host(), route.proxy().port());
+            InetSocketAddress proxy =
+                    new InetSocketAddress(route.proxy().host(), route.proxy().port());
             InetSocketAddress origin = InetSocketAddress.createUnresolved(
                     route.origin().host(), route.origin().port());
             return connect(new Socket(new Proxy(Proxy.Type.SOCKS, proxy)), origin, timeouts, tracker);
@@ -94,16 +93,6 @@ final class HttpConnection implements Closeable {
     private static void abandon(Socket socket, SocketTracker tracker) throws IOException {
         tracker.closed(socket);
         socket.close();
-    }
-
-    private static Socket secure(Socket plain, String host, int port) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port, true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
     }
 
     HttpRoute route() {

@@ -35,6 +35,8 @@ record HttpOrigin(boolean secure, String host, int port) {
         String text = uri.toString();
         int at = text.lastIndexOf('@');
         int authority = text.indexOf("//");
-        return at < 0 || authority < 0 || authority > at ? text : text.substring(0, authority + 2) + text.substring(at + 1);
+        return at < 0 || authority < 0 || authority > at
+                ? text
+                : text.substring(0, authority + 2) + text.substring(at + 1);
     }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Sends GET requests from any number of threads and keeps connections for the next ones. It opens as many connections
@@ -25,13 +27,25 @@ public final class HttpTransport implements Closeable {
     private final Function<URI, Optional<HttpProxy>> proxies;
     private final Map<HttpRoute, Deque<HttpConnection>> idle = new HashMap<>();
     private final Set<Socket> open = new HashSet<>();
+    private final TlsSockets tls;
     private final SocketTracker tracker = new Tracker();
     private boolean closed;
 
-    /** @param proxies the HTTP proxy to use for a URL, if any */
+    /**
+     * Trusts the certificates that the JVM trusts.
+     *
+     * @param proxies the proxy to use for a URL, if any
+     */
     public HttpTransport(HttpTimeouts timeouts, Function<URI, Optional<HttpProxy>> proxies) {
+        this(timeouts, proxies, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** @param tls asked at the first secure connection */
+    public HttpTransport(
+            HttpTimeouts timeouts, Function<URI, Optional<HttpProxy>> proxies, Supplier<SSLSocketFactory> tls) {
         this.timeouts = timeouts;
         this.proxies = proxies;
+        this.tls = new TlsSockets(tls);
     }
 
     /**
@@ -56,7 +70,7 @@ public final class HttpTransport implements Closeable {
                 connection = takeIdle(route);
             }
         }
-        return exchange(HttpConnection.open(route, timeouts, tracker), head);
+        return exchange(HttpConnection.open(route, timeouts, tls, tracker), head);
     }
 
     private HttpResponse exchange(HttpConnection connection, String head) throws IOException {
@@ -81,7 +95,10 @@ public final class HttpTransport implements Closeable {
         if (toProxy) {
             head.append("http://").append(route.origin().hostHeader());
         }
-        head.append(target).append(" HTTP/1.1\r\nHost: ").append(route.origin().hostHeader()).append("\r\n");
+        head.append(target)
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(route.origin().hostHeader())
+                .append("\r\n");
         if (toProxy && !route.proxy().authorization().isEmpty()) {
             append(head, "Proxy-Authorization", route.proxy().authorization());
         }
@@ -108,7 +125,8 @@ public final class HttpTransport implements Closeable {
     void release(HttpConnection connection) throws IOException {
         synchronized (this) {
             if (!closed) {
-                idle.computeIfAbsent(connection.route(), route -> new ArrayDeque<>()).addLast(connection);
+                idle.computeIfAbsent(connection.route(), route -> new ArrayDeque<>())
+                        .addLast(connection);
                 return;
             }
         }

@@ -12,7 +12,11 @@ final class ProxyTunnel {
     static void open(Socket socket, HttpRoute route) throws IOException {
         String authority = route.origin().authority();
         StringBuilder head = new StringBuilder(128);
-        head.append("CONNECT ").append(authority).append(" HTTP/1.1\r\nHost: ").append(authority).append("\r\n");
+        head.append("CONNECT ")
+                .append(authority)
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(authority)
+                .append("\r\n");
         String authorization = route.proxy().authorization();
         if (!authorization.isEmpty()) {
             head.append("Proxy-Authorization: ").append(authorization).append("\r\n");
@@ -27,7 +31,8 @@ final class ProxyTunnel {
                     answer.status());
         }
         if (in.hasBuffered()) {
-            throw new HttpProtocolException("the HTTP proxy " + route.proxy() + " sent data before the tunnel was used");
+            throw new HttpProtocolException(
+                    "the HTTP proxy " + route.proxy() + " sent data before the tunnel was used");
         }
     }
 }

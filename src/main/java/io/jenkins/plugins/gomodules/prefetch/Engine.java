@@ -19,8 +19,9 @@ public enum Engine {
             case "auto" -> AUTO;
             case "native" -> NATIVE;
             case "go" -> GO;
-            default -> throw new IllegalArgumentException(
-                    "engine: \"" + name + "\" is not one of auto, native, go. auto is the default.");
+            default ->
+                throw new IllegalArgumentException(
+                        "engine: \"" + name + "\" is not one of auto, native, go. auto is the default.");
         };
     }
 

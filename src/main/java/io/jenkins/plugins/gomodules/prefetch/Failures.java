@@ -48,12 +48,24 @@ final class Failures {
     private static PrefetchFailure of(String module, String version, String stage, Throwable e) {
         if (e instanceof FetchException fetch) {
             return new PrefetchFailure(
-                    module, version, stage, fetch.reason().id(), fetch.getMessage() + remedy(fetch),
-                    fetch.proxy(), fetch.status(), fetch.attempts());
+                    module,
+                    version,
+                    stage,
+                    fetch.reason().id(),
+                    fetch.getMessage() + remedy(fetch),
+                    fetch.proxy(),
+                    fetch.status(),
+                    fetch.attempts());
         }
         if (e instanceof SpoiltZipException spoilt) {
             return new PrefetchFailure(
-                    module, version, stage, "module-zip-invalid", spoilt.getMessage(), spoilt.proxy(), 0,
+                    module,
+                    version,
+                    stage,
+                    "module-zip-invalid",
+                    spoilt.getMessage(),
+                    spoilt.proxy(),
+                    0,
                     spoilt.attempts());
         }
         return new PrefetchFailure(
@@ -109,12 +121,14 @@ final class Failures {
 
     private static String remedy(FetchException e) {
         return switch (e.reason()) {
-            case VERSION_NOT_FOUND -> ". Check path and version in go.mod. A private module is not to be had from a"
-                    + " public proxy: name it in GOPRIVATE, or use a proxy that has it.";
+            case VERSION_NOT_FOUND ->
+                ". Check path and version in go.mod. A private module is not to be had from a"
+                        + " public proxy: name it in GOPRIVATE, or use a proxy that has it.";
             case AUTH_REQUIRED -> ". The proxy wants a login.";
             case AUTH_DENIED -> ". The login, if any, has no right to this module, or the proxy's rules forbid it.";
             case RATE_LIMITED -> ". Lower parallelism, or use a proxy of your own.";
-            case TLS_UNTRUSTED -> ". If a corporate proxy inspects TLS, its certificate must be in this Java's trust store.";
+            case TLS_UNTRUSTED ->
+                ". If a corporate proxy inspects TLS, its certificate must be in this Java's trust store.";
             case CONNECTION_REFUSED -> ". Nothing listens there, or a firewall refuses.";
             case NETWORK_TIMEOUT -> ". A firewall may drop the packets; is an HTTP proxy needed (HTTPS_PROXY)?";
             case DNS_FAILURE -> ". Is the name right, and can this machine resolve names outside?";

@@ -27,8 +27,9 @@ final class Narrator {
             width = Math.max(width, setting.name().length());
         }
         for (Setting setting : settings) {
-            console.line("  " + setting.name() + " ".repeat(width - setting.name().length()) + "  " + setting.value()
-                    + "  (" + setting.origin() + ")");
+            console.line(
+                    "  " + setting.name() + " ".repeat(width - setting.name().length()) + "  " + setting.value() + "  ("
+                            + setting.origin() + ")");
         }
     }
 
@@ -79,10 +80,16 @@ final class Narrator {
         }
         text.append("; ").append(report.verified()).append(" verified against go.sum");
         if (report.skipped() > 0) {
-            text.append(", ").append(report.skipped()).append(" not verified (verify: '").append(verify.id());
+            text.append(", ")
+                    .append(report.skipped())
+                    .append(" not verified (verify: '")
+                    .append(verify.id());
             text.append("')");
         }
-        return text.append("; ").append(Amounts.duration(report.millis())).append('.').toString();
+        return text.append("; ")
+                .append(Amounts.duration(report.millis()))
+                .append('.')
+                .toString();
     }
 
     private static String servedBy(Map<String, Integer> servedBy) {

@@ -84,7 +84,8 @@ final class OfflineProxyTree {
         Map<String, List<String>> versions = new TreeMap<>();
         for (ModuleVersion module : goMods) {
             copy(cache.mod(module), root, module, ".mod");
-            versions.computeIfAbsent(module.escapedPath(), path -> new ArrayList<>()).add(module.version());
+            versions.computeIfAbsent(module.escapedPath(), path -> new ArrayList<>())
+                    .add(module.version());
         }
         for (ModuleVersion module : zips) {
             copy(cache.info(module), root, module, ".info");

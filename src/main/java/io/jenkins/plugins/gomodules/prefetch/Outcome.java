@@ -91,9 +91,7 @@ final class Outcome {
         int count = 0;
         for (Map.Entry<ModuleVersion, Arrival> entry : arrivals.entrySet()) {
             ModuleVersion module = entry.getKey();
-            if (wanted.test(entry.getValue())
-                    && planned.contains(module)
-                    && !failures.containsKey(module.toString())) {
+            if (wanted.test(entry.getValue()) && planned.contains(module) && !failures.containsKey(module.toString())) {
                 count++;
             }
         }

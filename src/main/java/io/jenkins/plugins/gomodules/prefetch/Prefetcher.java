@@ -99,10 +99,12 @@ public final class Prefetcher {
         ModCache cache = new ModCache(environment.modCache(), environment.modCacheWritable());
         // Closed in reverse order: the transport first, so that no job is left waiting for the network.
         try (Workers workers = new Workers(first);
-                HttpTransport transport = new HttpTransport(HttpTimeouts.DEFAULT, url -> environment
-                        .httpProxies()
-                        .serverFor(url)
-                        .map(p -> new HttpProxy(p.scheme(), p.host(), p.port(), p.userInfo())))) {
+                HttpTransport transport = new HttpTransport(
+                        HttpTimeouts.DEFAULT,
+                        url -> environment
+                                .httpProxies()
+                                .serverFor(url)
+                                .map(p -> new HttpProxy(p.scheme(), p.host(), p.port(), p.userInfo())))) {
             ProxyChain proxies = new ProxyChain(
                     environment.goProxy(),
                     environment.noProxy(),
@@ -134,8 +136,9 @@ public final class Prefetcher {
         narrator.project(project);
         project.notices().forEach(session.outcome()::notice);
         if (project.vendored()) {
-            session.outcome().notice("The build takes its modules from " + project.root().resolve("vendor")
-                    + ", which matches go.mod; there is nothing to fetch.");
+            session.outcome()
+                    .notice("The build takes its modules from " + project.root().resolve("vendor")
+                            + ", which matches go.mod; there is nothing to fetch.");
             return;
         }
         offline.add(new ProjectPrefetch(session, project, watch, new DirectModules(session, narrator)).run());

@@ -40,7 +40,9 @@ final class ProjectPrefetch {
         this.watch = watch;
         this.directModules = directModules;
         this.trust = new Trust(
-                GoSum.read(project.goSumFiles().toArray(new Path[0])), session.options().verify(), session.environment());
+                GoSum.read(project.goSumFiles().toArray(new Path[0])),
+                session.options().verify(),
+                session.environment());
         this.goMods = new GoModFiles(session, trust);
     }
 

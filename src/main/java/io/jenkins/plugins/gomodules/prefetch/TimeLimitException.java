@@ -8,7 +8,8 @@ final class TimeLimitException extends IOException {
 
     TimeLimitException(int seconds, Outcome outcome) {
         super("it did not finish within " + seconds + " s: " + outcome.done() + " of "
-                + Amounts.count(outcome.planned(), "module") + " were there. What arrived is kept, so the next run goes on"
+                + Amounts.count(outcome.planned(), "module")
+                + " were there. What arrived is kept, so the next run goes on"
                 + " from there; give it more time with the timeout parameter.");
     }
 }

@@ -15,15 +15,16 @@ final class UntrustedException extends IOException {
     }
 
     static UntrustedException notInGoSum(ModuleVersion module, Trust.Part part, Verification mode) {
-        String line = part == Trust.Part.ZIP ? module.path() + " " + module.version()
+        String line = part == Trust.Part.ZIP
+                ? module.path() + " " + module.version()
                 : module.path() + " " + module.version() + "/go.mod";
         String why = mode == Verification.STRICT
                 ? "verify: 'strict' takes only what go.sum lists"
                 : "it is not matched by GONOSUMDB or GOPRIVATE, and the checksum database is not asked by this version";
         return new UntrustedException(
                 "go-sum-missing",
-                "go.sum has no line \"" + line + "\", and " + why
-                        + ". Run \"go mod tidy\" (or \"go mod download " + module + "\") and commit go.sum.");
+                "go.sum has no line \"" + line + "\", and " + why + ". Run \"go mod tidy\" (or \"go mod download "
+                        + module + "\") and commit go.sum.");
     }
 
     static UntrustedException mismatch(
@@ -31,8 +32,10 @@ final class UntrustedException extends IOException {
         String what = part == Trust.Part.ZIP ? "the module's files" : "go.mod";
         return new UntrustedException(
                 "checksum-mismatch",
-                "SECURITY: the hash of " + what + " is " + actual + ", but go.sum says " + expected + ". The bytes came from "
-                        + from + ". Either they were changed on the way, or the author moved the tag " + module.version()
+                "SECURITY: the hash of " + what + " is " + actual + ", but go.sum says " + expected
+                        + ". The bytes came from "
+                        + from + ". Either they were changed on the way, or the author moved the tag "
+                        + module.version()
                         + " after go.sum was written. Do not use them before you know which.");
     }
 

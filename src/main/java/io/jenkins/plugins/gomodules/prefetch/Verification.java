@@ -19,8 +19,9 @@ public enum Verification {
             case "strict" -> STRICT;
             case "go" -> GO;
             case "off" -> OFF;
-            default -> throw new IllegalArgumentException(
-                    "verify: \"" + name + "\" is not one of strict, go, off. strict is the default.");
+            default ->
+                throw new IllegalArgumentException(
+                        "verify: \"" + name + "\" is not one of strict, go, off. strict is the default.");
         };
     }
 

@@ -14,8 +14,7 @@ public final class GomodMain {
     static final int EXIT_USAGE = 2;
     private static final int EXIT_INTERRUPTED = 130;
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: gomod COMMAND [OPTION]...
 
             gomod prefetch   fetches and verifies the Go modules that a project needs
