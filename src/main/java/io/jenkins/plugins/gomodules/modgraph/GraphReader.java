@@ -3,6 +3,7 @@ package io.jenkins.plugins.gomodules.modgraph;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,7 @@ final class GraphReader {
         for (MainModule module : mains.modules()) {
             roots.add(module.version());
         }
+        Collections.sort(roots); // As the go command lists them.
         this.graph = new Requirements(roots);
     }
 
@@ -73,7 +75,7 @@ final class GraphReader {
         settle();
     }
 
-    /** Reads the graph of the workspace. */
+    /** Reads the graph of a workspace. */
     void readWorkspace() {
         workspacePaths = new HashSet<>();
         for (MainModule module : mains.modules()) {
@@ -105,9 +107,7 @@ final class GraphReader {
     }
 
     private void load(Node node) {
-        Optional<String> conflict = mains.conflict(node.module);
-        if (conflict.isPresent()) {
-            node.failure = new GoModException(GoModException.SYNTAX, conflict.get());
+        if (isInConflict(node)) {
             return;
         }
         SummaryCache.Entry entry = summaries.get(node.module);
@@ -121,6 +121,26 @@ final class GraphReader {
                 loaded(node);
                 settle();
             });
+        }
+    }
+
+    private boolean isInConflict(Node node) {
+        Optional<String> conflict = mains.conflict(node.module);
+        if (conflict.isPresent()) {
+            node.failure = new GoModException(GoModException.SYNTAX, conflict.get());
+        }
+        return conflict.isPresent();
+    }
+
+    /** Selected modules are wanted even if nothing had to know what they require. */
+    private void checkSelected() {
+        for (ModuleVersion module : graph.buildList()) {
+            if (!nodes.containsKey(module)) {
+                Node node = new Node(module);
+                if (isInConflict(node)) {
+                    nodes.put(module, node);
+                }
+            }
         }
     }
 
@@ -161,6 +181,9 @@ final class GraphReader {
             }
         } while (loading == 0 && rereadSelected());
         if (loading == 0) {
+            if (mains.modules().size() > 1) {
+                checkSelected();
+            }
             whenDone.run();
         }
     }

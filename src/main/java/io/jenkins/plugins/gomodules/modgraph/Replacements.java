@@ -88,8 +88,8 @@ final class Replacements {
     }
 
     /**
-     * Why the modules of a workspace do not agree on where a module comes from: one replaces this version of it and
-     * another every version. Two lines for the same version are found when the files are read.
+     * Why the modules of a workspace do not agree on where a module comes from: one replaces every version of it, and a
+     * later one this version. Two lines for the same version are found when the files are read.
      */
     Optional<String> conflict(ModuleVersion module) {
         if (files.size() <= (workspace ? 2 : 1) || workspace && find(files.get(0), module) != null) {
@@ -98,22 +98,26 @@ final class Replacements {
         Rule first = null;
         for (int i = workspace ? 1 : 0; i < files.size(); i++) {
             Rule rule = find(files.get(i), module);
-            if (rule != null && first != null && !rule.sameTarget(first)) {
+            if (rule != null && first != null && rule.isForOneVersion() && !rule.sameTarget(first)) {
                 return Optional.of(conflict(module, first, rule));
             }
-            first = first == null ? rule : first;
+            first = rule == null ? first : rule;
         }
         return Optional.empty();
     }
 
     private Rule find(ModuleVersion module) {
+        Rule found = null;
         for (int i = 0; i < files.size(); i++) {
             Rule rule = find(files.get(i), module);
             if (rule != null) {
-                return rule;
+                found = rule;
+                if (workspace && i == 0) {
+                    break; // Otherwise the last module's line counts, as for the go command.
+                }
             }
         }
-        return null;
+        return found;
     }
 
     private static Rule find(Map<ModuleVersion, Rule> rules, ModuleVersion module) {
@@ -144,6 +148,10 @@ final class Replacements {
             this.replace = replace;
             this.directory = directory;
             this.file = file;
+        }
+
+        boolean isForOneVersion() {
+            return !replace.oldVersion().isEmpty();
         }
 
         boolean sameTarget(Rule other) {
