@@ -18,7 +18,11 @@ import java.util.Optional;
  */
 final class Directives {
 
+    /** A hundred times what the largest projects have. */
+    private static final int MAX_LINES = 100_000;
+
     final Source source;
+    private int lines;
     private final List<Problem> problems = new ArrayList<>();
     /** Versions that were understood, but are not written in full. */
     private final List<Problem> incomplete = new ArrayList<>();
@@ -31,6 +35,13 @@ final class Directives {
         problems.add(source.problem(at.offset, message));
         if (problems.size() == ModFileException.MAX_PROBLEMS) {
             throw new ModFileException(problems);
+        }
+    }
+
+    /** Counts a line that is kept, since each takes many times the memory that it has in the file. */
+    void count(Token at) throws ModFileException {
+        if (++lines > MAX_LINES) {
+            throw source.error(at.offset, "more than " + MAX_LINES + " lines; is the file damaged?");
         }
     }
 
@@ -100,14 +111,14 @@ final class Directives {
         if (ModulePath.matchesMajor(version, pathMajor)) {
             return true;
         }
-        report(at, named(verb, path) + ": " + mismatch(version, pathMajor) + advice(path, version, pathMajor));
+        report(at, named(verb, path) + ": " + mismatch(version, pathMajor) + advice(version, pathMajor));
         return false;
     }
 
-    private static String advice(String path, String version, String pathMajor) {
+    private static String advice(String version, String pathMajor) {
         if (pathMajor.isEmpty()) {
-            return "; from v2 on the path has to end in the major version (" + path + "/" + Semver.major(version)
-                    + "), or, where there was no go.mod yet, the version in +incompatible";
+            return "; a path of " + Semver.major(version) + " ends in /" + Semver.major(version)
+                    + "; where there was no go.mod yet, the version ends in +incompatible";
         }
         return "; the end of the path is the major version that is wanted";
     }
@@ -142,8 +153,8 @@ final class Directives {
         }
         report(
                 at,
-                (args.isEmpty() ? "something is missing" : "one argument is wanted, and here are " + args.size())
-                        + "; usage: " + usage);
+                (args.isEmpty() ? "an argument is missing" : "one argument is wanted, and here are more") + "; usage: "
+                        + usage);
         return null;
     }
 
@@ -193,6 +204,7 @@ final class Directives {
             report(arg, "invalid setting " + GoText.quote(text) + "; usage: godebug key=value");
             return;
         }
+        count(arg);
         settings.put(text.substring(0, equals), text.substring(equals + 1));
     }
 

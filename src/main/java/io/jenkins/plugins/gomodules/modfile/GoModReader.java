@@ -37,9 +37,10 @@ final class GoModReader {
         this.strict = strict;
         this.replaceLine = new ReplaceLine(directives, true);
         this.retractLine = new RetractLine(directives);
-        for (Statement statement : Syntax.parse(source)) {
+        Syntax syntax = new Syntax(source);
+        for (Statement statement = syntax.next(); statement != null; statement = syntax.next()) {
             if (statement.isBlock()) {
-                block(statement);
+                block(statement, syntax);
             } else {
                 List<Token> tokens = statement.tokens;
                 directive(statement.first(), statement, tokens.subList(1, tokens.size()), null);
@@ -51,21 +52,20 @@ final class GoModReader {
         directives.throwIfAny();
     }
 
-    private void block(Statement block) throws ModFileException {
+    private void block(Statement block, Syntax syntax) throws ModFileException {
         Token verb = block.first();
         boolean known = block.tokens.size() == 1
                 && switch (verb.text) {
                     case "module", "godebug", "require", "exclude", "replace", "retract", "tool", "ignore" -> true;
                     default -> false;
                 };
-        if (!known) {
-            if (strict) {
-                directives.unknownBlock(block, BLOCKS);
-            }
-            return;
+        if (!known && strict) {
+            directives.unknownBlock(block, BLOCKS);
         }
-        for (Statement line : block.lines) {
-            directive(verb, line, line.tokens, block);
+        for (Statement line = syntax.nextInBlock(); line != null; line = syntax.nextInBlock()) {
+            if (known) {
+                directive(verb, line, line.tokens, block);
+            }
         }
     }
 
@@ -121,6 +121,7 @@ final class GoModReader {
     private void require(Token at, Statement line, List<Token> args) throws ModFileException {
         ModuleVersion module = moduleVersion(at, args, "require");
         if (module != null) {
+            directives.count(at);
             requires.add(new Require(module, line.isIndirect(), at.line));
         }
     }
@@ -128,6 +129,7 @@ final class GoModReader {
     private void exclude(Token at, List<Token> args) throws ModFileException {
         ModuleVersion module = moduleVersion(at, args, "exclude");
         if (module != null) {
+            directives.count(at);
             excludes.add(module);
         }
     }
@@ -147,6 +149,7 @@ final class GoModReader {
         Token arg = directives.only(at, args, usage);
         String path = arg == null ? null : directives.string(arg);
         if (path != null) {
+            directives.count(at);
             paths.add(path);
         }
     }

@@ -27,16 +27,21 @@ final class GoWorkReader {
     GoWorkReader(Source source) throws ModFileException {
         this.directives = new Directives(source);
         this.replaceLine = new ReplaceLine(directives, false);
-        for (Statement statement : Syntax.parse(source)) {
+        Syntax syntax = new Syntax(source);
+        for (Statement statement = syntax.next(); statement != null; statement = syntax.next()) {
             List<Token> tokens = statement.tokens;
             if (!statement.isBlock()) {
                 directive(tokens.get(0), statement.first(), tokens.subList(1, tokens.size()));
-            } else if (tokens.size() == 1 && isBlock(tokens.get(0).text)) {
-                for (Statement line : statement.lines) {
+                continue;
+            }
+            boolean known = tokens.size() == 1 && isBlock(tokens.get(0).text);
+            if (!known) {
+                directives.unknownBlock(statement, BLOCKS);
+            }
+            for (Statement line = syntax.nextInBlock(); line != null; line = syntax.nextInBlock()) {
+                if (known) {
                     directive(tokens.get(0), line.first(), line.tokens);
                 }
-            } else {
-                directives.unknownBlock(statement, BLOCKS);
             }
         }
         directives.throwIfAny();
@@ -77,6 +82,7 @@ final class GoWorkReader {
                     arg, "directory " + GoText.quote(path) + " is used in line " + line + " already; remove one");
             return;
         }
+        directives.count(at);
         uses.add(new Use(path, at.line));
     }
 

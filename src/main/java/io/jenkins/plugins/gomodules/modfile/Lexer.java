@@ -5,6 +5,9 @@ import io.jenkins.plugins.gomodules.module.GoText;
 /** Splits a go.mod or go.work file into tokens, one ahead. */
 final class Lexer {
 
+    /** Much more than any path or version; a longer word would be copied again and again. */
+    private static final int MAX_LENGTH = 65_536;
+
     private static final int IN_WORD = 1;
     private static final int QUOTE = 2;
 
@@ -130,6 +133,7 @@ final class Lexer {
                 i++;
             }
         }
+        checkLength(start, i);
         at = i;
         inLine = true;
         next = new Token(Token.STRING, text.substring(start, i), start, startLine);
@@ -158,9 +162,16 @@ final class Lexer {
         if (i == start) {
             throw error(unexpected(text.codePointAt(i)));
         }
+        checkLength(start, i);
         at = i;
         inLine = true;
         next = new Token(Token.WORD, text.substring(start, i), start, line, (seen & QUOTE) != 0);
+    }
+
+    private void checkLength(int start, int end) throws ModFileException {
+        if (end - start > MAX_LENGTH) {
+            throw source.error(start, "a word of more than " + MAX_LENGTH + " characters; is the file damaged?");
+        }
     }
 
     private boolean startsComment(int i) throws ModFileException {

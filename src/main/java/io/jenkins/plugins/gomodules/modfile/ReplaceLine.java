@@ -99,6 +99,7 @@ final class ReplaceLine {
                             + ": line " + other.line() + " has another; remove one");
             return;
         }
+        directives.count(at);
         replaces.add(replace);
     }
 }

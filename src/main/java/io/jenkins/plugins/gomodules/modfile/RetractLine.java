@@ -34,6 +34,7 @@ final class RetractLine {
             return;
         }
         if (understood) {
+            directives.count(args.get(lowAt));
             versions.add(args.get(lowAt));
             versions.add(args.get(highAt));
             retracts.add(new Retract(low, high, line.comment(block)));

@@ -4,7 +4,7 @@ import io.jenkins.plugins.gomodules.module.GoText;
 import java.util.List;
 
 /**
- * A line with its comments, or a block of lines.
+ * A line with its comments, or what stands before and at the head of a block of lines.
  *
  * <p>A line inside a block has its arguments only; the directive is the block's.
  */
@@ -12,30 +12,35 @@ final class Statement {
 
     /** At least one. */
     final List<Token> tokens;
-    /** Comments above, each with its {@code //}; inside a block, {@code ""} stands for a blank line. */
-    final List<String> before;
-    /** Comment behind, with its {@code //}, {@code ""} if there is none. */
-    final String suffix;
-    /** Lines of a block; null for a line. */
-    final List<Statement> lines;
 
-    private Statement(List<Token> tokens, List<String> before, String suffix, List<Statement> lines) {
+    private final boolean block;
+    /** Comments above, each with its slashes. */
+    private final List<String> before;
+    /** Comment behind, with its slashes, {@code ""} if there is none. */
+    private final String suffix;
+    /** Whether the comment above the block is none of this line's. */
+    private final boolean separate;
+    /** Text of all the comments, once it has been asked for: many lines of a block may ask. */
+    private String comment;
+
+    private Statement(List<Token> tokens, boolean block, List<String> before, String suffix, boolean separate) {
         this.tokens = tokens;
+        this.block = block;
         this.before = before;
         this.suffix = suffix;
-        this.lines = lines;
+        this.separate = separate || !before.isEmpty() || !suffix.isEmpty();
     }
 
-    static Statement line(List<Token> tokens, List<String> before, String suffix) {
-        return new Statement(tokens, before, suffix, null);
+    static Statement line(List<Token> tokens, List<String> before, String suffix, boolean separate) {
+        return new Statement(tokens, false, before, suffix, separate);
     }
 
-    static Statement block(List<Token> tokens, List<String> before, List<Statement> lines) {
-        return new Statement(tokens, before, "", lines);
+    static Statement block(List<Token> tokens, List<String> before) {
+        return new Statement(tokens, true, before, "", true);
     }
 
     boolean isBlock() {
-        return lines != null;
+        return block;
     }
 
     Token first() {
@@ -47,31 +52,35 @@ final class Statement {
         if (suffix.isEmpty()) {
             return false;
         }
-        String comment = GoText.trim(suffix.substring(2));
-        return comment.equals("indirect")
-                || comment.startsWith("indirect;") && comment.length() > 9 && GoText.isSpace(comment.charAt(9));
+        String text = GoText.trim(suffix.substring(2));
+        return text.equals("indirect")
+                || text.startsWith("indirect;") && text.length() > 9 && GoText.isSpace(text.charAt(9));
     }
 
     /**
      * Text of the comments above and behind a line, without the slashes; those above its block if the line has none of
-     * its own. A blank line above it counts as its own, as it does for the go command.
+     * its own.
      *
      * @param block the block that the line is in, or null
      */
     String comment(Statement block) {
-        boolean ofBlock = block != null && before.isEmpty() && suffix.isEmpty();
-        StringBuilder text = new StringBuilder();
-        boolean first = true;
-        for (String comment : ofBlock ? block.before : before) {
-            if (!comment.isEmpty()) {
-                text.append(first ? "" : "\n").append(GoText.trim(comment.substring(2)));
-                first = false;
+        return block != null && !separate ? block.comment() : comment();
+    }
+
+    private String comment() {
+        if (comment == null) {
+            StringBuilder text = new StringBuilder();
+            for (String line : before) {
+                text.append(GoText.trim(line.substring(2))).append('\n');
             }
+            if (!suffix.isEmpty()) {
+                text.append(GoText.trim(suffix.substring(2)));
+            } else if (text.length() > 0) {
+                text.setLength(text.length() - 1);
+            }
+            comment = text.toString();
         }
-        if (!ofBlock && !suffix.isEmpty()) {
-            text.append(first ? "" : "\n").append(GoText.trim(suffix.substring(2)));
-        }
-        return text.toString();
+        return comment;
     }
 
     /** The paragraph of a comment that starts with {@code Deprecated:}, without this word; {@code ""} if none does. */

@@ -3,28 +3,37 @@ package io.jenkins.plugins.gomodules.modfile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the lines and blocks of a go.mod or go.work file, whatever they say. */
+/**
+ * Reads the lines and blocks of a go.mod or go.work file one after the other, whatever they say. Of each it keeps no more
+ * than can mean something, so that a hostile file does not grow when it is read.
+ */
 final class Syntax {
+
+    /** No directive has as many words. */
+    private static final int MAX_TOKENS = 16;
+
+    /** Nobody explains a version in as many lines. */
+    private static final int MAX_COMMENTS = 10_000;
 
     private final Source source;
     private final Lexer lexer;
+    /** Where the block starts whose lines are read; null outside of one. */
+    private Token block;
+    /** Whether that block has had a line. */
+    private boolean hadLine;
 
-    private Syntax(Source source) throws ModFileException {
+    Syntax(Source source) throws ModFileException {
         this.source = source;
         this.lexer = new Lexer(source);
     }
 
     /**
-     * The statements of a file.
+     * The next line outside of a block, or the next block, whose lines {@link #nextInBlock()} then gives.
      *
-     * @throws ModFileException naming the first place that is not lines and blocks
+     * @return null at the end of the file
+     * @throws ModFileException if what follows is neither
      */
-    static List<Statement> parse(Source source) throws ModFileException {
-        return new Syntax(source).file();
-    }
-
-    private List<Statement> file() throws ModFileException {
-        List<Statement> statements = new ArrayList<>();
+    Statement next() throws ModFileException {
         List<String> comments = List.of();
         while (true) {
             switch (lexer.peek()) {
@@ -37,18 +46,25 @@ final class Syntax {
                     comments = add(comments, lexer.take().text);
                     break;
                 case Token.EOF:
-                    return statements;
+                    return null;
                 default:
-                    statements.add(statement(comments));
-                    comments = List.of();
+                    return statement(comments);
             }
         }
     }
 
     private static List<String> add(List<String> comments, String comment) {
         List<String> list = comments.isEmpty() ? new ArrayList<>(2) : comments;
-        list.add(comment);
+        if (list.size() < MAX_COMMENTS) {
+            list.add(comment);
+        }
         return list;
+    }
+
+    private static void add(List<Token> tokens, Token token) {
+        if (tokens.size() < MAX_TOKENS) {
+            tokens.add(token);
+        }
     }
 
     private Statement statement(List<String> comments) throws ModFileException {
@@ -57,23 +73,25 @@ final class Syntax {
         while (true) {
             Token token = lexer.take();
             if (Token.endsLine(token.kind)) {
-                return Statement.line(tokens, comments, suffix(token));
+                return Statement.line(tokens, comments, suffix(token), true);
             }
             if (token.kind == '(') {
                 if (Token.endsLine(lexer.peek())) {
-                    return Statement.block(tokens, comments, lines(tokens.get(0)));
+                    block = tokens.get(0);
+                    hadLine = false;
+                    return Statement.block(tokens, comments);
                 }
                 if (lexer.peek() == ')') {
                     Token close = lexer.take();
                     if (Token.endsLine(lexer.peek())) {
                         lexer.take();
-                        return Statement.block(tokens, comments, List.of());
+                        return Statement.block(tokens, comments);
                     }
-                    tokens.add(token);
+                    add(tokens, token);
                     token = close;
                 }
             }
-            tokens.add(token);
+            add(tokens, token);
         }
     }
 
@@ -81,30 +99,30 @@ final class Syntax {
         return end.kind == Token.END_COMMENT ? end.text : "";
     }
 
-    /** The lines of a block up to and including its closing parenthesis. */
-    private List<Statement> lines(Token start) throws ModFileException {
-        List<Statement> lines = new ArrayList<>();
+    /**
+     * The next line of the block that {@link #next()} gave last.
+     *
+     * @return null at its end
+     * @throws ModFileException if the block does not end as blocks do
+     */
+    Statement nextInBlock() throws ModFileException {
         List<String> comments = List.of();
-        while (true) {
+        boolean blank = false;
+        while (block != null) {
             switch (lexer.peek()) {
                 case Token.END_COMMENT:
                     lexer.take();
                     break;
                 case '\n':
                     lexer.take();
-                    boolean counts = comments.isEmpty()
-                            ? !lines.isEmpty()
-                            : !comments.get(comments.size() - 1).isEmpty();
-                    if (counts) {
-                        comments = add(comments, "");
-                    }
+                    blank = true;
                     break;
                 case Token.COMMENT:
                     comments = add(comments, lexer.take().text);
                     break;
                 case Token.EOF:
                     throw source.error(
-                            start.offset,
+                            block.offset,
                             "the block that starts here has no end; add a line with a closing parenthesis");
                 case ')':
                     lexer.take();
@@ -112,23 +130,27 @@ final class Syntax {
                         throw lexer.error("unexpected text behind the closing parenthesis; start a new line");
                     }
                     lexer.take();
-                    return lines;
+                    block = null;
+                    break;
                 default:
-                    lines.add(line(comments));
-                    comments = List.of();
+                    // A blank line between lines separates what follows from the comment above the block.
+                    boolean separate = blank && hadLine;
+                    hadLine = true;
+                    return line(comments, separate);
             }
         }
+        return null;
     }
 
-    private Statement line(List<String> comments) throws ModFileException {
+    private Statement line(List<String> comments, boolean separate) throws ModFileException {
         List<Token> tokens = new ArrayList<>(2);
         tokens.add(lexer.take());
         while (true) {
             Token token = lexer.take();
             if (Token.endsLine(token.kind)) {
-                return Statement.line(tokens, comments, suffix(token));
+                return Statement.line(tokens, comments, suffix(token), separate);
             }
-            tokens.add(token);
+            add(tokens, token);
         }
     }
 }
