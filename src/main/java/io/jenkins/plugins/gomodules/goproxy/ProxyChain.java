@@ -3,6 +3,7 @@ package io.jenkins.plugins.gomodules.goproxy;
 import io.jenkins.plugins.gomodules.http.HttpTransport;
 import io.jenkins.plugins.gomodules.module.ModulePatterns;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,23 @@ public final class ProxyChain {
         for (ProxyList.Entry entry : list.entries()) {
             sources.add(source(entry, transport, statistics, policy, parallelism));
         }
+    }
+
+    private ProxyChain(DirectorySource directory, ProxyList.Entry entry) {
+        this.list = new ProxyList(List.of(entry));
+        this.noProxy = ModulePatterns.NONE;
+        this.sources.add(directory);
+    }
+
+    /**
+     * A chain of one directory that is laid out like a proxy.
+     *
+     * @param name how reports call it
+     */
+    public static ProxyChain ofDirectory(Path directory, String name) {
+        return new ProxyChain(
+                new DirectorySource(directory, name),
+                new ProxyList.Entry(ProxyList.Kind.PROXY, directory.toUri().toString(), false));
     }
 
     private static ProxySource source(

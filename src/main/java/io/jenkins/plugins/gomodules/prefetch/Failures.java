@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
+import io.jenkins.plugins.gomodules.gocommand.GoCommandException;
 import io.jenkins.plugins.gomodules.goproxy.DirectFetchException;
 import io.jenkins.plugins.gomodules.goproxy.FetchCause;
 import io.jenkins.plugins.gomodules.goproxy.FetchException;
@@ -40,11 +41,6 @@ final class Failures {
         return of("", "", "plan", e);
     }
 
-    /** A failure that is known without an exception. */
-    static PrefetchFailure plain(ModuleVersion module, String stage, String cause, String message) {
-        return new PrefetchFailure(module.path(), module.version(), stage, cause, message, "", 0, 0);
-    }
-
     private static PrefetchFailure of(String module, String version, String stage, Throwable e) {
         if (e instanceof FetchException fetch) {
             return new PrefetchFailure(
@@ -76,6 +72,15 @@ final class Failures {
         if (e instanceof UntrustedException untrusted) {
             return untrusted.causeId();
         }
+        if (e instanceof VersionControlException failure) {
+            return failure.causeId();
+        }
+        if (e instanceof GoCommandException) {
+            return "go-command-failed";
+        }
+        if (e instanceof TimeLimitException) {
+            return "prefetch-timeout";
+        }
         if (e instanceof GoModException goMod) {
             return goMod.id();
         }
@@ -89,7 +94,7 @@ final class Failures {
         if (e instanceof ModFileException) {
             return "go-mod-syntax";
         }
-        if (e instanceof DirectFetchException) {
+        if (e instanceof DirectFetchException || e instanceof GoCommandMissingException) {
             return "go-command-missing";
         }
         if (e instanceof InvalidModuleZipException) {

@@ -1,9 +1,84 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
+import io.jenkins.plugins.gomodules.gocommand.GoCommand;
+import io.jenkins.plugins.gomodules.gocommand.GoDownload;
+import io.jenkins.plugins.gomodules.gocommand.GoModule;
+import io.jenkins.plugins.gomodules.modgraph.MainModules;
+import io.jenkins.plugins.gomodules.module.ModuleVersion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 
-class GoCommandPrefetch {
-    GoCommandPrefetch(io.jenkins.plugins.gomodules.goenv.GoEnvironment e, PrefetchOptions o, Outcome c, Narrator n) {}
+/** Fetches what one project needs through the go command alone, and checks what it says against go.sum. */
+final class GoCommandPrefetch {
+    private static final String NAME = "the go command";
 
-    void run(Path b, long s) {}
+    private final Session session;
+    private final MainModules project;
+    private final GoCommand go;
+    private final Trust trust;
+
+    GoCommandPrefetch(Session session, MainModules project, GoCommand go, Trust trust) {
+        this.session = session;
+        this.project = project;
+        this.go = go;
+        this.trust = trust;
+    }
+
+    ProjectModules run(Watch watch) throws IOException, InterruptedException {
+        // A file system may keep whole seconds only.
+        Instant start = Instant.now().minusSeconds(1);
+        GoDownload.Result result = ask(watch);
+        List<ModuleVersion> modules = new ArrayList<>();
+        for (GoModule module : result.modules()) {
+            if (!module.module().path().isEmpty()) {
+                session.outcome().plan(module.module());
+                modules.add(module.module());
+            }
+            if (module.succeeded()) {
+                accept(module, start);
+            } else {
+                fail(module);
+            }
+        }
+        session.outcome().planExactly(modules);
+        return new ProjectModules(modules, modules);
+    }
+
+    private GoDownload.Result ask(Watch watch) throws IOException, InterruptedException {
+        try {
+            return watch.await(session.workers()
+                    .submit(
+                            Workers.Turn.GRAPH,
+                            () -> GoDownload.ofProject(go, project.root(), Duration.ZERO, line -> {})));
+        } catch (ExecutionException e) {
+            throw JobFailure.unwrap(e);
+        }
+    }
+
+    private void accept(GoModule module, Instant start) throws IOException {
+        try {
+            Trust.Verdict verdict = trust.check(module.module(), Trust.Part.ZIP, module.sum(), NAME);
+            boolean isNew = !Files.getLastModifiedTime(Path.of(module.zip()))
+                    .toInstant()
+                    .isBefore(start);
+            session.outcome()
+                    .arrived(
+                            module.module(),
+                            isNew ? Outcome.Origin.NETWORK : Outcome.Origin.CACHE,
+                            isNew ? NAME : "",
+                            verdict);
+        } catch (UntrustedException e) {
+            session.outcome().failed(Failures.of(module.module(), "verify", e));
+        }
+    }
+
+    private void fail(GoModule module) {
+        session.outcome().failed(Failures.of(module.module(), "go", new VersionControlException(module.error())));
+    }
 }

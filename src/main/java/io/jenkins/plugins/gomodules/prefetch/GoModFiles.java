@@ -56,7 +56,7 @@ final class GoModFiles implements GoModLoader {
         }
         trust.requireVouched(module, Trust.Part.GO_MOD);
         MemorySink sink = new MemorySink(MAX_BYTES);
-        Fetched fetched = session.proxies().fetch(new ModuleFile(module, ModuleFile.Kind.MOD), sink);
+        Fetched fetched = session.origins().fetch(new ModuleFile(module, ModuleFile.Kind.MOD), sink);
         byte[] bytes = sink.toByteArray();
         trust.check(module, Trust.Part.GO_MOD, DirHash.ofGoMod(bytes), fetched.proxy());
         session.cache().writeMod(module, bytes);

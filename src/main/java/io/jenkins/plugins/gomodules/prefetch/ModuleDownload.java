@@ -42,7 +42,7 @@ final class ModuleDownload {
             return;
         }
         MemorySink sink = new MemorySink(MAX_INFO_BYTES);
-        Fetched fetched = session.proxies().fetch(new ModuleFile(module, ModuleFile.Kind.INFO), sink);
+        Fetched fetched = session.origins().fetch(new ModuleFile(module, ModuleFile.Kind.INFO), sink);
         RevInfo info = RevInfo.parse(sink.toByteArray(), module, fetched.proxy());
         session.cache().writeInfo(module, info.toJson());
     }
@@ -107,7 +107,7 @@ final class ModuleDownload {
             try (ZipDownload download = lock.newZip()) {
                 Fetched fetched;
                 try (FileSink sink = new FileSink(download.path(), MAX_ZIP_BYTES)) {
-                    fetched = session.proxies().fetch(new ModuleFile(module, ModuleFile.Kind.ZIP), sink);
+                    fetched = session.origins().fetch(new ModuleFile(module, ModuleFile.Kind.ZIP), sink);
                 }
                 Verifier verifier = new Verifier(fetched.proxy());
                 if (commit(download, verifier, fetched, tries)) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
+import io.jenkins.plugins.gomodules.gocommand.GoCommand;
+import io.jenkins.plugins.gomodules.modfile.GoSum;
 import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
 import io.jenkins.plugins.gomodules.goenv.GoEnvironmentException;
 import io.jenkins.plugins.gomodules.goproxy.FetchStatistics;
@@ -14,6 +16,7 @@ import io.jenkins.plugins.gomodules.modgraph.ModuleGraphException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -58,11 +61,7 @@ public final class Prefetcher {
         environment.warnings().forEach(narrator::warning);
         String offlineProxy = "";
         try {
-            if (options.engine() == Engine.GO) {
-                new GoCommandPrefetch(environment, options, outcome, narrator).run(base, start);
-            } else {
-                offlineProxy = runNatively(base, options, environment, statistics, outcome, start);
-            }
+            offlineProxy = fetch(base, options, environment, statistics, outcome, start);
         } catch (ModuleGraphException e) {
             e.failures().forEach(failure -> outcome.failed(Failures.ofGraph(failure)));
         } catch (IOException | GoEnvironmentException | IllegalArgumentException e) {
@@ -83,7 +82,7 @@ public final class Prefetcher {
         return builder.build();
     }
 
-    private String runNatively(
+    private String fetch(
             Path base,
             PrefetchOptions options,
             GoEnvironment environment,
@@ -98,7 +97,9 @@ public final class Prefetcher {
         int most = options.parallelism() > 0 ? options.parallelism() : JOBS_ON_A_SLOW_NETWORK;
         ModCache cache = new ModCache(environment.modCache(), environment.modCacheWritable());
         // Closed in reverse order: the transport first, so that no job is left waiting for the network.
-        try (Workers workers = new Workers(first);
+        try (DirectModules direct = new DirectModules(
+                        goCommand(options, environment), cache.root(), Path.of(System.getProperty("java.io.tmpdir")));
+                Workers workers = new Workers(first);
                 HttpTransport transport = new HttpTransport(
                         HttpTimeouts.DEFAULT,
                         url -> environment
@@ -116,7 +117,7 @@ public final class Prefetcher {
                     options,
                     environment,
                     cache,
-                    proxies,
+                    new ModuleOrigins(proxies, direct),
                     statistics,
                     workers,
                     outcome,
@@ -130,10 +131,21 @@ public final class Prefetcher {
         }
     }
 
+    private static Optional<GoCommand> goCommand(PrefetchOptions options, GoEnvironment environment)
+            throws GoCommandMissingException {
+        if (options.engine() == Engine.NATIVE) {
+            return Optional.empty();
+        }
+        Optional<GoCommand> go = environment.goProgram().map(program -> new GoCommand(program, environment.forProcess()));
+        if (go.isEmpty() && options.engine() == Engine.GO) {
+            throw new GoCommandMissingException();
+        }
+        return go;
+    }
+
     private void prefetch(Session session, MainModules project, Watch watch, OfflineProxyTree offline)
             throws IOException, InterruptedException {
-        Narrator narrator = new Narrator(console);
-        narrator.project(project);
+        new Narrator(console).project(project);
         project.notices().forEach(session.outcome()::notice);
         if (project.vendored()) {
             session.outcome()
@@ -141,7 +153,19 @@ public final class Prefetcher {
                             + ", which matches go.mod; there is nothing to fetch.");
             return;
         }
-        offline.add(new ProjectPrefetch(session, project, watch, new DirectModules(session, narrator)).run());
+        Trust trust = new Trust(
+                GoSum.read(project.goSumFiles().toArray(new Path[0])),
+                session.options().verify(),
+                session.environment());
+        Optional<GoCommand> go = goCommand(session.options(), session.environment());
+        if (session.options().engine() == Engine.GO) {
+            new GoCommandPrefetch(session, project, go.orElseThrow(), trust).run(watch);
+            if (session.options().offlineProxy().isEmpty() || session.outcome().hasFailures()) {
+                return;
+            }
+            // All is in the cache now; what remains is to find out which go.mod files the build will read.
+        }
+        offline.add(new ProjectPrefetch(session, project, trust, watch).run());
     }
 
     private static String layOutOffline(Path base, PrefetchOptions options, Outcome outcome, OfflineProxyTree offline)

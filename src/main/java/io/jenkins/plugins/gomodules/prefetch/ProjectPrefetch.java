@@ -1,21 +1,17 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
 import io.jenkins.plugins.gomodules.goproxy.DirectFetchException;
-import io.jenkins.plugins.gomodules.modfile.GoSum;
 import io.jenkins.plugins.gomodules.modgraph.MainModules;
 import io.jenkins.plugins.gomodules.modgraph.ModuleGraph;
 import io.jenkins.plugins.gomodules.modgraph.ModuleGraphException;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -30,19 +26,16 @@ final class ProjectPrefetch {
     private final Watch watch;
     private final Trust trust;
     private final GoModFiles goMods;
-    private final DirectModules directModules;
+    private final DirectModules direct;
     private final Map<ModuleVersion, CompletableFuture<Void>> downloads = new LinkedHashMap<>();
     private final Set<ModuleVersion> directZips = ConcurrentHashMap.newKeySet();
 
-    ProjectPrefetch(Session session, MainModules project, Watch watch, DirectModules directModules) throws IOException {
+    ProjectPrefetch(Session session, MainModules project, Trust trust, Watch watch) {
         this.session = session;
         this.project = project;
+        this.trust = trust;
         this.watch = watch;
-        this.directModules = directModules;
-        this.trust = new Trust(
-                GoSum.read(project.goSumFiles().toArray(new Path[0])),
-                session.options().verify(),
-                session.environment());
+        this.direct = session.origins().direct();
         this.goMods = new GoModFiles(session, trust);
     }
 
@@ -66,9 +59,7 @@ final class ProjectPrefetch {
         zips.forEach(this::download);
         session.outcome().planExactly(zips);
         awaitDownloads();
-        if (!directZips.isEmpty()) {
-            directModules.download(new ArrayList<>(new TreeSet<>(directZips)), project, trust, watch);
-        }
+        downloadDirectly();
         graph.notices().forEach(session.outcome()::notice);
         return new ProjectModules(zips, goMods.loaded());
     }
@@ -78,13 +69,38 @@ final class ProjectPrefetch {
             try {
                 return watch.await(ModuleGraph.load(project, goMods));
             } catch (ExecutionException e) {
-                List<ModuleVersion> direct = goMods.takeDirect();
-                if (direct.isEmpty() || round >= MAX_DIRECT_ROUNDS || !directModules.available()) {
-                    throw cause(e);
+                List<ModuleVersion> modules = goMods.takeDirect();
+                if (modules.isEmpty() || round >= MAX_DIRECT_ROUNDS || !direct.available()) {
+                    throw JobFailure.unwrap(e);
                 }
-                directModules.fetchGoMods(direct, project, watch);
+                ask(modules, direct::askForGoMods);
             }
         }
+    }
+
+    /** Once the go command has been asked for them, they are downloaded like all others. */
+    private void downloadDirectly() throws IOException, InterruptedException {
+        if (directZips.isEmpty()) {
+            return;
+        }
+        List<ModuleVersion> modules = new ArrayList<>(directZips);
+        modules.sort(null);
+        ask(modules, direct::askForZips);
+        modules.forEach(downloads::remove);
+        modules.forEach(this::download);
+        awaitDownloads();
+    }
+
+    /** A question to the go command about some modules. */
+    private interface Question {
+        void ask(List<ModuleVersion> modules) throws IOException, InterruptedException;
+    }
+
+    private void ask(List<ModuleVersion> modules, Question question) throws IOException, InterruptedException {
+        await(session.workers().submit(Workers.Turn.GRAPH, () -> {
+            question.ask(modules);
+            return null;
+        }));
     }
 
     private void download(ModuleVersion module) {
@@ -107,7 +123,7 @@ final class ProjectPrefetch {
             try {
                 work.run();
             } catch (DirectFetchException e) {
-                if (directModules.available()) {
+                if (direct.available()) {
                     directZips.add(module);
                 } else {
                     session.outcome().failed(Failures.of(module, stage, e));
@@ -122,28 +138,15 @@ final class ProjectPrefetch {
 
     private void awaitDownloads() throws IOException, InterruptedException {
         for (CompletableFuture<Void> download : downloads.values()) {
-            try {
-                watch.await(download);
-            } catch (ExecutionException e) {
-                throw cause(e);
-            }
+            await(download);
         }
     }
 
-    private static IOException cause(ExecutionException e) throws InterruptedException {
-        Throwable cause = e.getCause();
-        if (cause instanceof InterruptedException || cause instanceof CancellationException) {
-            throw new InterruptedException("the prefetch was stopped");
+    private void await(CompletableFuture<Void> job) throws IOException, InterruptedException {
+        try {
+            watch.await(job);
+        } catch (ExecutionException e) {
+            throw JobFailure.unwrap(e);
         }
-        if (cause instanceof IOException io) {
-            return io;
-        }
-        if (cause instanceof RuntimeException unchecked) {
-            throw unchecked;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return new IOException(cause);
     }
 }

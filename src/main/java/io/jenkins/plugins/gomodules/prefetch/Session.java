@@ -2,7 +2,6 @@ package io.jenkins.plugins.gomodules.prefetch;
 
 import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
 import io.jenkins.plugins.gomodules.goproxy.FetchStatistics;
-import io.jenkins.plugins.gomodules.goproxy.ProxyChain;
 import io.jenkins.plugins.gomodules.modcache.ModCache;
 import java.util.concurrent.Semaphore;
 
@@ -15,7 +14,7 @@ record Session(
         PrefetchOptions options,
         GoEnvironment environment,
         ModCache cache,
-        ProxyChain proxies,
+        ModuleOrigins origins,
         FetchStatistics statistics,
         Workers workers,
         Outcome outcome,
