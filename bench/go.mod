@@ -1,0 +1,3 @@
+module gomodules.test/bench
+
+go 1.21
