@@ -53,7 +53,9 @@ final class Narrator {
 
     void report(PrefetchReport report, Verification verify) {
         report.notices().forEach(notice -> console.line("Note: " + notice));
-        console.line(total(report, verify));
+        if (report.modules() > 0 || report.succeeded()) {
+            console.line(total(report, verify));
+        }
         if (!report.servedBy().isEmpty()) {
             console.line("Served by " + servedBy(report.servedBy()));
         }

@@ -15,6 +15,7 @@ import io.jenkins.plugins.gomodules.modgraph.MainModules;
 import io.jenkins.plugins.gomodules.modgraph.ModuleGraphException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -75,9 +76,10 @@ public final class Prefetcher {
     private GoEnvironment environment(Path base, PrefetchOptions options) {
         GoEnvironment.Builder builder =
                 GoEnvironment.builder().environment(variables, "environment").directory(base);
-        options.settings().forEach((name, value) -> builder.override(name, value, options.origin() + " " + name));
+        options.settings().forEach((name, value) -> builder.override(name, value, options.origin() + name.toLowerCase(Locale.ROOT)));
         if (!options.modCache().isEmpty()) {
-            builder.override("GOMODCACHE", base.resolve(options.modCache()).toString(), options.origin() + " modCache");
+            String name = options.origin().endsWith("-") ? "modcache" : "modCache";
+            builder.override("GOMODCACHE", base.resolve(options.modCache()).normalize().toString(), options.origin() + name);
         }
         return builder.build();
     }

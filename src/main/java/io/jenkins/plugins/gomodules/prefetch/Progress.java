@@ -36,9 +36,9 @@ final class Progress {
             line.append(done).append(" of ").append(Amounts.count(planned, "module"));
         }
         line.append(", ").append(Amounts.bytes(bytes)).append(" at ").append(rate);
-        if (done > 0 && done < planned) {
-            long left = (nowNanos - startNanos) / done * (planned - done);
-            line.append(", about ").append(Amounts.duration(left / 1_000_000)).append(" left");
+        long left = done == 0 ? 0 : (nowNanos - startNanos) / done * (planned - done) / 1_000_000;
+        if (left >= 1000) {
+            line.append(", about ").append(Amounts.duration(left)).append(" left");
         }
         if (statistics.retries() > 0) {
             line.append(", ").append(Amounts.count(statistics.retries(), "retry"));

@@ -38,7 +38,7 @@ final class PrefetchCommand {
     }
 
     private PrefetchOptions options(Arguments arguments) {
-        PrefetchOptions.Builder options = PrefetchOptions.builder().origin("option");
+        PrefetchOptions.Builder options = PrefetchOptions.builder().origin("option --");
         List<String> dirs = new ArrayList<>();
         while (!arguments.isEmpty()) {
             String option = arguments.nextOption();
