@@ -1,19 +1,19 @@
 package io.jenkins.plugins.gomodules.modcache;
 
 import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Small files of the cache: read whole, written beside their place and renamed into it. */
+/** Small files of the cache: read whole, written beside their place and renamed into it. Through java.io, which a JVM that
+ * has just started gets through faster than through java.nio.file. */
 final class CacheFiles {
 
     /** Longest file that is read, in bytes; a go.mod file may be 16 MiB. */
@@ -33,10 +33,13 @@ final class CacheFiles {
             return Optional.empty(); // not there, as a rule; asking takes less than an exception does
         }
         byte[] content;
-        try {
-            content = Files.readAllBytes(path);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+        try (FileInputStream in = new FileInputStream(file)) {
+            content = in.readNBytes((int) length);
+        } catch (FileNotFoundException e) {
+            if (!file.exists()) {
+                return Optional.empty();
+            }
+            throw e;
         }
         for (byte b : content) {
             if (b == 0) {
@@ -48,25 +51,10 @@ final class CacheFiles {
 
     /** Puts a file into its place, where a reader finds the old content or the new one, nothing in between. */
     static void write(Path path, byte[] content) throws IOException {
-        Path temporary;
-        FileChannel channel;
-        while (true) {
-            temporary = temporaryName(path);
-            try {
-                channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                break;
-            } catch (NoSuchFileException e) {
-                Directories.make(path.getParent());
-            } catch (FileAlreadyExistsException e) {
-                continue; // another name
-            }
-        }
+        Path temporary = create(path);
         boolean done = false;
-        try (FileChannel file = channel) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                file.write(buffer);
-            }
+        try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+            out.write(content);
             done = true;
         } finally {
             if (!done) {
@@ -76,8 +64,43 @@ final class CacheFiles {
         rename(temporary, path);
     }
 
-    /** Renames a file of ours, or removes it if that fails. */
+    /** Creates an empty file beside a path, under a name that the go command takes for a temporary one, too. */
+    static Path create(Path path) throws IOException {
+        while (true) {
+            int digits = ThreadLocalRandom.current().nextInt(1_000_000_000);
+            Path temporary =
+                    path.resolveSibling(path.getFileName().toString().concat(Integer.toString(digits)).concat(".tmp"));
+            if (createNew(temporary)) {
+                return temporary;
+            }
+        }
+    }
+
+    /**
+     * Creates an empty file, and the directories above it.
+     *
+     * @return false if there is something of that name
+     */
+    static boolean createNew(Path path) throws IOException {
+        try {
+            return path.toFile().createNewFile();
+        } catch (IOException e) {
+            // Once more with the methods that are slower, but say what is wrong.
+            Directories.make(path.getParent());
+            try {
+                Files.createFile(path);
+                return true;
+            } catch (FileAlreadyExistsException exists) {
+                return false;
+            }
+        }
+    }
+
+    /** Renames a file of ours, replacing what is there, or removes it if that fails. */
     static void rename(Path from, Path to) throws IOException {
+        if (File.separatorChar == '/' && from.toFile().renameTo(to.toFile())) {
+            return;
+        }
         boolean done = false;
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
@@ -87,12 +110,6 @@ final class CacheFiles {
                 Files.deleteIfExists(from);
             }
         }
-    }
-
-    /** A name beside the file that the go command takes for a temporary one, too. */
-    static Path temporaryName(Path path) {
-        int digits = ThreadLocalRandom.current().nextInt(1_000_000_000);
-        return path.resolveSibling(path.getFileName().toString().concat(Integer.toString(digits)).concat(".tmp"));
     }
 
     /** Whether there is such a file, without an exception when there is not. */

@@ -12,51 +12,50 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** Making, closing and removing directories of the cache. */
 final class Directories {
 
-    private static final int WRITE_BITS = 0222;
     private static final Set<PosixFilePermission> OWNER_ALL = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private Directories() {}
 
-    /** Makes a directory and what is missing above it. Fails if there is something else in its place. */
+    /**
+     * Makes a directory and what is missing above it.
+     *
+     * @throws FileAlreadyExistsException if there is something else in its place
+     */
     static void make(Path directory) throws IOException {
+        if (makeNew(directory) || Files.isDirectory(directory)) {
+            return;
+        }
+        throw new FileAlreadyExistsException(directory.toString());
+    }
+
+    /**
+     * Makes a directory that is not there, and what is missing above it.
+     *
+     * @return false if there is something of that name
+     */
+    static boolean makeNew(Path directory) throws IOException {
+        // The plain File method is one system call, and nothing else where it succeeds.
+        if (directory.toFile().mkdir()) {
+            return true;
+        }
         try {
             Files.createDirectory(directory);
+            return true;
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(directory)) {
-                throw e;
-            }
+            return false;
         } catch (NoSuchFileException e) {
             Path parent = directory.getParent();
             if (parent == null) {
                 throw e;
             }
             make(parent);
-            make(directory);
-        }
-    }
-
-    /**
-     * Takes the permission to write from directories, children before parents. A best effort, as with the go command: the
-     * cache is complete without it.
-     *
-     * @param directories directories that were made by one and the same code at one place, and so have the same mode
-     */
-    static void makeReadOnly(List<Path> directories) {
-        try {
-            Object mode = Files.getAttribute(directories.get(0), "unix:mode");
-            Integer readOnly = (Integer) mode & 07777 & ~WRITE_BITS;
-            for (int i = directories.size() - 1; i >= 0; i--) {
-                Files.setAttribute(directories.get(i), "unix:mode", readOnly);
-            }
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return; // Windows has no such modes, and some file systems do not keep them
+            return makeNew(directory);
         }
     }
 

@@ -1,15 +1,12 @@
 package io.jenkins.plugins.gomodules.modcache;
 
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Exclusive locks on files, of the kind that the go command takes: {@code flock(2)} on Linux, macOS and FreeBSD,
@@ -128,7 +125,7 @@ final class FileLocks {
     }
 
     private static Held attempt(Path file, String key, Kind kind) throws IOException {
-        boolean created = create(file);
+        boolean created = CacheFiles.createNew(file);
         Closeable unlock;
         try {
             unlock = kind.tryLock(file);
@@ -145,19 +142,4 @@ final class FileLocks {
         @Override
         public void close() {}
     };
-
-    /** Creates the file unless it is there. The plain File method is one system call, without an exception when it is. */
-    private static boolean create(Path path) throws IOException {
-        File file = path.toFile();
-        try {
-            return file.createNewFile();
-        } catch (IOException e) {
-            Directories.make(path.getParent());
-            if (Files.exists(path)) {
-                throw e;
-            }
-            Files.createFile(path);
-            return true;
-        }
-    }
 }

@@ -11,41 +11,43 @@ import java.util.Arrays;
 /** {@code flock(2)}. The lock belongs to the open file, so closing that is all it takes to unlock. */
 final class FlockKind implements FileLocks.Kind {
 
+    private final CLibrary c = new CLibrary();
+
     /** How Java writes file names: a path with other letters than ASCII must mean the same file to both. */
-    private static final Charset NAMES = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    private final Charset names = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
     /** Fails with a LinkageError or a RuntimeException where the C library cannot be called. */
-    FlockKind() {
-        CLibrary.errno();
-    }
+    FlockKind() {}
 
     @Override
     public Closeable tryLock(Path file) throws IOException {
-        byte[] name = file.toString().getBytes(NAMES);
+        byte[] name = file.toString().getBytes(names);
         byte[] path = Arrays.copyOf(name, name.length + 1);
-        int descriptor;
-        do {
-            descriptor = CLibrary.open(path, CLibrary.O_RDWR | CLibrary.O_CLOEXEC);
-        } while (descriptor < 0 && CLibrary.errno() == CLibrary.EINTR);
-        if (descriptor < 0) {
-            if (CLibrary.errno() == CLibrary.ENOENT) {
+        while (true) {
+            int descriptor = c.open(path, CLibrary.O_RDWR | c.closeOnExec);
+            if (descriptor >= 0) {
+                return lock(file, descriptor);
+            }
+            int error = CLibrary.errno();
+            if (error == CLibrary.ENOENT) {
                 throw new NoSuchFileException(file.toString());
             }
-            throw new FileSystemException(file.toString(), null, "cannot be opened, error " + CLibrary.errno());
+            if (error != CLibrary.EINTR) {
+                throw new FileSystemException(file.toString(), null, "cannot be opened for locking, error " + error);
+            }
         }
-        return lock(file, descriptor);
     }
 
-    private static Closeable lock(Path file, int descriptor) throws IOException {
+    private Closeable lock(Path file, int descriptor) throws IOException {
         int error;
         do {
-            error = CLibrary.flock(descriptor, CLibrary.LOCK_EX | CLibrary.LOCK_NB) == 0 ? 0 : CLibrary.errno();
+            error = c.flock(descriptor, CLibrary.LOCK_EX | CLibrary.LOCK_NB) == 0 ? 0 : CLibrary.errno();
         } while (error == CLibrary.EINTR);
         if (error == 0) {
-            return new Unlock(descriptor);
+            return new Unlock(c, descriptor);
         }
-        CLibrary.close(descriptor);
-        if (error == CLibrary.EAGAIN) {
+        c.close(descriptor);
+        if (error == c.eagain) {
             return null;
         }
         throw new FileLocks.LocksUnsupportedException("The file system of " + file.getParent()
@@ -53,10 +55,19 @@ final class FlockKind implements FileLocks.Kind {
                 + " same time.");
     }
 
-    private record Unlock(int descriptor) implements Closeable {
+    private static final class Unlock implements Closeable {
+        private final CLibrary c;
+        private final int descriptor;
+
+        Unlock(CLibrary c, int descriptor) {
+            this.c = c;
+            this.descriptor = descriptor;
+        }
+
+        /** Called once: the number may be another file's afterwards. */
         @Override
         public void close() {
-            CLibrary.close(descriptor);
+            c.close(descriptor);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gomodules.modcache;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -40,7 +41,7 @@ public class ModCacheException extends IOException {
 
     /** Says what an exception of the JDK means for the cache. One that is clear already comes back as it is. */
     static IOException explain(Path root, Path file, IOException e) {
-        if (!(e instanceof FileSystemException) && !isPlain(e)) {
+        if (!(e instanceof FileSystemException) && !(e instanceof FileNotFoundException) && !isPlain(e)) {
             return e;
         }
         String text = text(e);
@@ -65,7 +66,7 @@ public class ModCacheException extends IOException {
         return new ModCacheException(Reason.OTHER, in + ": " + file + ": " + text, e);
     }
 
-    /** Channels report a failed read or write by an IOException without a file name. */
+    /** Streams report a failed read or write by an IOException without a file name. */
     private static boolean isPlain(IOException e) {
         return e.getClass() == IOException.class;
     }

@@ -3,11 +3,9 @@ package io.jenkins.plugins.gomodules.modcache;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import io.jenkins.plugins.gomodules.module.Semver;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** {@code @v/list}: the versions of a module whose .mod file is in the cache, in order, one a line. */
@@ -21,16 +19,14 @@ final class VersionList {
         FileLocks.Held lock = FileLocks.exclusive(list);
         try {
             byte[] content = content(directory);
-            try (FileChannel file = FileChannel.open(list, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            try (RandomAccessFile file = new RandomAccessFile(list.toFile(), "rw")) {
                 if (!lock.created() && holds(file, content)) {
                     return;
                 }
                 // Emptied first: what a power cut leaves out is zeroes then, not a mixture of two lists.
-                file.truncate(0);
-                ByteBuffer buffer = ByteBuffer.wrap(content);
-                while (buffer.hasRemaining()) {
-                    file.write(buffer);
-                }
+                file.setLength(0);
+                file.seek(0);
+                file.write(content);
             }
         } finally {
             lock.close();
@@ -45,7 +41,8 @@ final class VersionList {
             String name = names[i];
             if (name.endsWith(".mod")) {
                 String version = name.substring(0, name.length() - ".mod".length());
-                if (!version.isEmpty() && ModuleVersion.canonicalVersion(version).equals(version)) {
+                if (!version.isEmpty()
+                        && ModuleVersion.canonicalVersion(version).equals(version)) {
                     versions[count++] = version;
                 }
             }
@@ -58,14 +55,12 @@ final class VersionList {
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static boolean holds(FileChannel file, byte[] content) throws IOException {
-        if (file.size() != content.length) {
+    private static boolean holds(RandomAccessFile file, byte[] content) throws IOException {
+        if (file.length() != content.length) {
             return false;
         }
-        ByteBuffer old = ByteBuffer.allocate(content.length);
-        while (old.hasRemaining() && file.read(old, old.position()) > 0) {
-            continue;
-        }
-        return !old.hasRemaining() && Arrays.equals(old.array(), content);
+        byte[] old = new byte[content.length];
+        file.readFully(old);
+        return Arrays.equals(old, content);
     }
 }

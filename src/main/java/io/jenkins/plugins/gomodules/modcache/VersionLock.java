@@ -5,14 +5,10 @@ import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import io.jenkins.plugins.gomodules.modzip.InvalidModuleZipException;
 import io.jenkins.plugins.gomodules.modzip.ModuleZip;
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +23,8 @@ public final class VersionLock implements Closeable {
     private final ModuleVersion module;
     private final FileLocks.Held lock;
     private final Path zip;
+    private final Path zipHash;
+    private final Path partial;
     private final Path directory;
 
     VersionLock(ModCache cache, ModuleVersion module, FileLocks.Held lock) {
@@ -34,6 +32,8 @@ public final class VersionLock implements Closeable {
         this.module = module;
         this.lock = lock;
         this.zip = cache.zip(module);
+        this.zipHash = cache.zipHash(module);
+        this.partial = cache.partial(module);
         this.directory = cache.extractedDir(module);
     }
 
@@ -62,18 +62,17 @@ public final class VersionLock implements Closeable {
             return;
         }
         try {
-            removeTemporaryZips();
+            removeTemporaryFiles();
             removeOldTrees();
-            if (Files.exists(directory) && !isExtracted()) {
-                Directories.remove(directory);
-                Files.deleteIfExists(cache.partial(module));
+            if (CacheFiles.exists(directory) && !isExtracted()) {
+                removeTree();
             }
         } catch (IOException e) {
             throw explain(directory, e);
         }
     }
 
-    private void removeTemporaryZips() throws IOException {
+    private void removeTemporaryFiles() throws IOException {
         String name = zip.getFileName().toString();
         String[] names = zip.getParent().toFile().list();
         for (String other : names == null ? new String[0] : names) {
@@ -98,15 +97,9 @@ public final class VersionLock implements Closeable {
     public ZipDownload newZip() throws IOException {
         try {
             if (!lock.created()) {
-                removeTemporaryZips();
+                removeTemporaryFiles();
             }
-            while (true) {
-                Path file = CacheFiles.temporaryName(zip);
-                File plain = file.toFile();
-                if (plain.createNewFile()) {
-                    return new ZipDownload(this, file);
-                }
-            }
+            return new ZipDownload(this, CacheFiles.create(zip));
         } catch (IOException e) {
             throw explain(zip, e);
         }
@@ -120,45 +113,52 @@ public final class VersionLock implements Closeable {
      * @throws ModCacheException with {@link Reason#CORRUPT} if the zip is not what it was when it was stored
      */
     public void extract(HashCheck check) throws IOException {
+        boolean done = false;
         try (ModuleZip open = openCached()) {
-            extract(open, hash -> {
-                Optional<String> stored = cache.storedHash(module);
-                if (stored.isPresent() && !stored.get().equals(hash)) {
-                    throw corrupt("its hash is " + hash + ", it was stored with " + stored.get(), null);
-                }
-                check.verify(hash);
-                if (stored.isEmpty()) {
-                    writeZipHash(hash);
-                }
-            });
+            String hash = extract(open);
+            Optional<String> stored = cache.storedHash(module);
+            if (stored.isPresent() && !stored.get().equals(hash)) {
+                throw corrupt("its content has the hash " + hash + ", it was stored with " + stored.get(), null);
+            }
+            check.verify(hash);
+            if (stored.isEmpty()) {
+                writeZipHash(hash);
+            }
             finish(open);
+            done = true;
         } catch (InvalidModuleZipException e) {
             throw corrupt(e.getMessage(), e);
+        } finally {
+            if (!done) {
+                tryToRemoveTree();
+            }
         }
     }
 
     /**
      * Stores the hash of the zip that is in the cache once more, after its .ziphash file was lost.
      *
+     * @param check asked before the hash is stored
      * @return the hash
      * @throws ModCacheException with {@link Reason#CORRUPT} if the zip is broken
      */
     public String rehash(HashCheck check) throws IOException {
+        String hash;
         try (ModuleZip open = openCached()) {
-            String hash = open.hash();
-            check.verify(hash);
-            writeZipHash(hash);
-            return hash;
+            hash = open.hash();
         } catch (InvalidModuleZipException e) {
             throw corrupt(e.getMessage(), e);
         }
+        check.verify(hash);
+        writeZipHash(hash);
+        return hash;
     }
 
     /** Removes the zip and its hash, so that the module can be downloaded once more. */
     public void discardZip() throws IOException {
         try {
             Files.deleteIfExists(zip);
-            Files.deleteIfExists(cache.zipHash(module));
+            Files.deleteIfExists(zipHash);
         } catch (IOException e) {
             throw explain(zip, e);
         }
@@ -167,8 +167,6 @@ public final class VersionLock implements Closeable {
     private ModuleZip openCached() throws IOException {
         try {
             return ModuleZip.open(zip, module);
-        } catch (InvalidModuleZipException e) {
-            throw corrupt(e.getMessage(), e);
         } catch (IOException e) {
             throw explain(zip, e);
         }
@@ -179,77 +177,52 @@ public final class VersionLock implements Closeable {
                 Reason.CORRUPT, "module cache " + cache.root() + ": " + zip + " is broken: " + problem, cause);
     }
 
-    /**
-     * Extracts a zip to the module's directory and has its hash checked. The {@code .partial} file stays; {@link #finish}
-     * removes it.
-     */
-    void extract(ModuleZip from, HashCheck check) throws IOException {
-        Path partial = cache.partial(module);
-        boolean done = false;
+    /** Extracts a zip, under the mark that it is not done, which {@link #finish} removes. Returns its hash. */
+    String extract(ModuleZip from) throws IOException {
         try {
-            makeEmptyDirectory(partial);
-            check.verify(from.extract(directory));
-            done = true;
-        } catch (IOException e) {
-            throw explain(directory, e);
-        } finally {
-            if (!done) {
-                removePartial(partial);
-            }
-        }
-    }
-
-    private void makeEmptyDirectory(Path partial) throws IOException {
-        // An empty file under whatever mode the umask lets; one that is there already stays.
-        File plain = partial.toFile();
-        plain.createNewFile();
-        while (true) {
-            try {
-                Files.createDirectory(directory);
-                return;
-            } catch (NoSuchFileException e) {
-                Directories.make(directory.getParent());
-            } catch (FileAlreadyExistsException e) {
+            CacheFiles.createNew(partial);
+            while (!Directories.makeNew(directory)) {
                 Directories.remove(directory);
             }
+            return from.extract(directory);
+        } catch (IOException e) {
+            throw explain(directory, e);
         }
     }
 
-    /** The marker goes last, and only if there is nothing left to mark. */
-    void removePartial(Path partial) throws IOException {
-        Directories.remove(directory);
-        Files.deleteIfExists(partial);
-    }
-
-    void undoExtraction() throws IOException {
-        removePartial(cache.partial(module));
-    }
-
-    /** Makes the extracted directory count. */
+    /** Makes what was extracted count. */
     void finish(ModuleZip extracted) throws IOException {
-        Path partial = cache.partial(module);
         try {
-            Files.deleteIfExists(partial);
+            Files.delete(partial);
         } catch (IOException e) {
             throw explain(partial, e);
         }
         if (!cache.writable()) {
-            List<Path> directories = extracted.extractedDirectories();
-            Directories.makeReadOnly(directories);
+            extracted.makeDirectoriesReadOnly();
+        }
+    }
+
+    /** The mark goes last, and only when there is nothing left to mark. */
+    private void removeTree() throws IOException {
+        Directories.remove(directory);
+        Files.deleteIfExists(partial);
+    }
+
+    /** Removes what was extracted, if it can be. If not it stays marked, and whoever comes next tries again. */
+    void tryToRemoveTree() {
+        try {
+            removeTree();
+        } catch (IOException e) {
+            return; // something else has failed already, and that is what the caller is told
         }
     }
 
     void writeZipHash(String hash) throws IOException {
-        Path file = cache.zipHash(module);
         try {
-            CacheFiles.write(file, hash.getBytes(StandardCharsets.ISO_8859_1));
+            CacheFiles.write(zipHash, hash.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            throw explain(file, e);
+            throw explain(zipHash, e);
         }
-    }
-
-    void removeZipHash() throws IOException {
-        Files.deleteIfExists(cache.zipHash(module));
     }
 
     /** Gives the lock back. */

@@ -12,7 +12,7 @@ public final class ZipDownload implements Closeable {
 
     private final VersionLock lock;
     private final Path file;
-    private boolean renamed;
+    private boolean committed;
 
     ZipDownload(VersionLock lock, Path file) {
         this.lock = lock;
@@ -34,46 +34,64 @@ public final class ZipDownload implements Closeable {
      */
     public void commit(boolean extract, HashCheck check) throws IOException {
         boolean extracting = extract && !lock.isExtracted();
-        boolean done = false;
-        try (ModuleZip zip = ModuleZip.open(file, lock.module())) {
-            if (extracting) {
-                lock.extract(zip, new Storing(check));
-            } else {
-                new Storing(check).verify(zip.hash());
-            }
-            CacheFiles.rename(file, lock.zip());
-            renamed = true;
+        boolean storing = false;
+        try (ModuleZip zip = open()) {
+            String hash = extracting ? lock.extract(zip) : hash(zip);
+            check.verify(hash);
+            storing = true;
+            lock.writeZipHash(hash);
+            rename();
             if (extracting) {
                 lock.finish(zip);
             }
-            done = true;
-        } catch (IOException e) {
-            throw lock.explain(lock.zip(), e);
+            committed = true;
         } finally {
-            if (!done && extracting) {
-                lock.undoExtraction();
+            if (!committed) {
+                undo(extracting, storing);
             }
         }
     }
 
-    /** Stores a hash that has proved right, before there is a zip that it belongs to. */
-    private final class Storing implements HashCheck {
-        private final HashCheck check;
-
-        Storing(HashCheck check) {
-            this.check = check;
+    private ModuleZip open() throws IOException {
+        try {
+            return ModuleZip.open(file, lock.module());
+        } catch (IOException e) {
+            throw lock.explain(file, e);
         }
+    }
 
-        @Override
-        public void verify(String hash) throws IOException {
-            check.verify(hash);
-            lock.writeZipHash(hash);
+    private String hash(ModuleZip zip) throws IOException {
+        try {
+            return zip.hash();
+        } catch (IOException e) {
+            throw lock.explain(file, e);
+        }
+    }
+
+    private void rename() throws IOException {
+        try {
+            CacheFiles.rename(file, lock.zip());
+        } catch (IOException e) {
+            throw lock.explain(lock.zip(), e);
+        }
+    }
+
+    private void undo(boolean extracting, boolean storing) {
+        if (extracting) {
+            lock.tryToRemoveTree();
+        }
+        if (storing) {
+            try {
+                lock.discardZip();
+            } catch (IOException e) {
+                return; // what has failed before is what the caller is told
+            }
         }
     }
 
     @Override
     public void close() throws IOException {
-        if (!renamed) {
+        if (!committed) {
             Files.deleteIfExists(file);
         }
     }

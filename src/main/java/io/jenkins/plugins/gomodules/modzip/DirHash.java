@@ -78,7 +78,7 @@ public final class DirHash {
         byte[][] names = new byte[paths.size()][];
         int length = 0;
         for (int i = 0; i < names.length; i++) {
-            String relative = dir.relativize(paths.get(i)).toString().replace('\\', '/');
+            String relative = UnusualNames.relativize(dir, paths.get(i));
             if (relative.indexOf('\n') >= 0) {
                 throw new IOException("the name of a file in " + dir + " has a line break, no module's file has");
             }

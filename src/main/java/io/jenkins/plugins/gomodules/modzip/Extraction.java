@@ -1,61 +1,41 @@
 package io.jenkins.plugins.gomodules.modzip;
 
+import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Writes a module's files as the go command does: created for reading only, by whomever the umask lets, in directories with
- * all permissions that the umask lets.
+ * Writes a module's files with the modes that the go command gives them: files for reading only, by whomever the umask
+ * lets, in directories with all permissions that the umask lets.
+ *
+ * <p>Through java.io where that can be, because a JVM that has just started writes small files with it in two thirds of the
+ * time that FileChannels take.
  */
 final class Extraction implements EntryReader.Sink {
 
-    private static final Set<OpenOption> CREATE =
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    private static final FileAttribute<?>[] NO_ATTRIBUTES = {};
-
     private final Path root;
-    private final boolean posix;
-    private final FileAttribute<?>[] readOnly;
-    private final Map<String, Path> made = new HashMap<>();
-    private final List<Path> directories = new ArrayList<>();
+    private final Map<String, File> made = new HashMap<>();
+    private final List<File> directories = new ArrayList<>();
+    private final Map<String, Path> unusualDirectories = new LinkedHashMap<>();
     private String lastParent = "";
-    private Path lastDirectory;
-    private FileChannel file;
+    private File lastDirectory;
+    private OutputStream out;
 
     /** @param root the module's directory, which exists and is empty */
     Extraction(Path root) {
         this.root = root;
-        this.posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
-        this.readOnly = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(EnumSet.of(
-                            PosixFilePermission.OWNER_READ,
-                            PosixFilePermission.GROUP_READ,
-                            PosixFilePermission.OTHERS_READ))
-                }
-                : NO_ATTRIBUTES;
-        made.put("", root);
-        directories.add(root);
-        lastDirectory = root;
-    }
-
-    /** The directories that hold the files, each behind its parent, the root first. */
-    List<Path> directories() {
-        return directories;
+        lastDirectory = root.toFile();
+        made.put("", lastDirectory);
+        directories.add(lastDirectory);
     }
 
     /**
@@ -64,28 +44,68 @@ final class Extraction implements EntryReader.Sink {
      * @param name slash-separated, in the module, and by the rules of module zips
      */
     void write(String name, EntryReader reader, int entry, byte[] digests) throws IOException {
+        if (UnusualNames.isUnusual(name)) {
+            writeUnusual(name, reader, entry, digests);
+            return;
+        }
         int slash = name.lastIndexOf('/');
-        Path path = directory(slash < 0 ? "" : name.substring(0, slash)).resolve(name.substring(slash + 1));
-        file = FileChannel.open(path, CREATE, readOnly);
+        File directory = directory(slash < 0 ? "" : name.substring(0, slash));
+        File file = new File(directory, name.substring(slash + 1));
+        // Fails for names that differ only in what this file system does not tell apart.
+        if (!file.createNewFile()) {
+            throw new IOException(file + " is there already");
+        }
+        out = new FileOutputStream(file);
         try {
             reader.read(entry, this, digests, entry * 32);
         } finally {
-            file.close();
+            out.close();
         }
-        if (!posix) {
-            Files.setAttribute(path, "dos:readonly", true);
+        if (!file.setReadOnly()) {
+            throw new IOException(file + " cannot be made read-only");
         }
     }
 
     @Override
     public void write(byte[] from, int start, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(from, start, length);
-        while (buffer.hasRemaining()) {
-            file.write(buffer);
+        out.write(from, start, length);
+    }
+
+    private void writeUnusual(String name, EntryReader reader, int entry, byte[] digests) throws IOException {
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            String parent = name.substring(0, slash);
+            if (!UnusualNames.isUnusual(parent)) {
+                make(parent);
+            } else if (!unusualDirectories.containsKey(parent)) {
+                unusualDirectories.put(parent, Files.createDirectory(UnusualNames.resolve(root, parent)));
+            }
+        }
+        Path path = UnusualNames.resolve(root, name);
+        out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            reader.read(entry, this, digests, entry * 32);
+        } finally {
+            out.close();
+        }
+        UnusualNames.makeReadOnly(path);
+    }
+
+    /** Takes the permission to write from all directories, children before parents. A best effort: some cannot do it. */
+    void makeDirectoriesReadOnly() {
+        List<Path> unusual = new ArrayList<>(unusualDirectories.values());
+        for (int i = unusual.size() - 1; i >= 0; i--) {
+            try {
+                UnusualNames.makeReadOnly(unusual.get(i));
+            } catch (IOException e) {
+                continue; // as the go command does
+            }
+        }
+        for (int i = directories.size() - 1; i >= 0; i--) {
+            directories.get(i).setWritable(false, false);
         }
     }
 
-    private Path directory(String parent) throws IOException {
+    private File directory(String parent) throws IOException {
         if (!parent.equals(lastParent)) {
             lastDirectory = make(parent);
             lastParent = parent;
@@ -94,25 +114,28 @@ final class Extraction implements EntryReader.Sink {
     }
 
     /** Makes a directory and, from the top down, those above it that are not there yet. */
-    private Path make(String name) throws IOException {
-        Path path = made.get(name);
-        if (path != null) {
-            return path;
+    private File make(String name) throws IOException {
+        File directory = made.get(name);
+        if (directory != null) {
+            return directory;
         }
         int known = name.lastIndexOf('/');
         while (known > 0 && !made.containsKey(name.substring(0, known))) {
             known = name.lastIndexOf('/', known - 1);
         }
-        path = known < 0 ? root : made.get(name.substring(0, known));
+        directory = made.get(known < 0 ? "" : name.substring(0, known));
         int start = known + 1;
         while (start <= name.length()) {
             int slash = name.indexOf('/', start);
             int end = slash < 0 ? name.length() : slash;
-            path = Files.createDirectory(path.resolve(name.substring(start, end)));
-            made.put(name.substring(0, end), path);
-            directories.add(path);
+            directory = new File(directory, name.substring(start, end));
+            if (!directory.mkdir()) {
+                Files.createDirectory(directory.toPath()); // says why it cannot be made
+            }
+            made.put(name.substring(0, end), directory);
+            directories.add(directory);
             start = end + 1;
         }
-        return path;
+        return directory;
     }
 }

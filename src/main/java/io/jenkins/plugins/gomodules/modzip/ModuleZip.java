@@ -6,7 +6,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The zip of a module version, known to keep the rules as far as can be known without inflating it.
@@ -21,7 +20,7 @@ public final class ModuleZip implements Closeable {
     private ZipBytes zip;
     private CentralDirectory directory;
     private int prefixLength;
-    private List<Path> directories = List.of();
+    private Extraction extraction;
     private boolean closed;
 
     private ModuleZip(Buffers buffers) {
@@ -59,8 +58,8 @@ public final class ModuleZip implements Closeable {
     private void check(Path file, ModuleVersion module) throws IOException {
         zip = ZipBytes.open(file, "module zip of ".concat(module.toString()), buffers.window);
         if (zip.size() > ZipRules.MAX_ZIP) {
-            throw zip.invalid("is " + zip.size() + " bytes long, more than the " + ZipRules.MAX_ZIP
-                    + " (500 MiB) it may have");
+            throw zip.invalid(
+                    "is " + zip.size() + " bytes long, more than the " + ZipRules.MAX_ZIP + " (500 MiB) it may have");
         }
         directory = CentralDirectory.read(zip);
         ZipRules rules = new ZipRules(directory, module);
@@ -101,7 +100,7 @@ public final class ModuleZip implements Closeable {
     public String extract(Path dir) throws IOException {
         EntryReader reader = new EntryReader(zip, directory, buffers);
         FileList files = new FileList(directory.bytes(), directory.count());
-        Extraction extraction = new Extraction(dir);
+        extraction = new Extraction(dir);
         byte[] names = directory.bytes();
         for (int i = 0; i < directory.count(); i++) {
             int start = directory.nameStart(i);
@@ -115,13 +114,17 @@ public final class ModuleZip implements Closeable {
                 extraction.write(name, reader, i, files.digests());
             }
         }
-        directories = extraction.directories();
         return files.hash(buffers.sha256);
     }
 
-    /** The directories that {@link #extract} has filled, each behind its parent; the first is the module's own. */
-    public List<Path> extractedDirectories() {
-        return directories;
+    /**
+     * Takes the permission to write from the directories that {@link #extract} has made, and its own. A best effort, as
+     * with the go command: on Windows, and on some file systems, there is no such permission.
+     */
+    public void makeDirectoriesReadOnly() {
+        if (extraction != null) {
+            extraction.makeDirectoriesReadOnly();
+        }
     }
 
     @Override

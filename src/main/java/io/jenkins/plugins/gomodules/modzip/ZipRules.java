@@ -58,7 +58,9 @@ final class ZipRules {
                 more++;
             }
         }
-        return more == 0 ? first : first + " (and " + more + (more == 1 ? " more entry is" : " more entries are") + " wrong)";
+        return more == 0
+                ? first
+                : first + " (and " + more + (more == 1 ? " more entry is" : " more entries are") + " wrong)";
     }
 
     private String problem(int i) {
@@ -66,8 +68,7 @@ final class ZipRules {
         int end = directory.nameEnd(i);
         if (end - start < prefix.length
                 || !Arrays.equals(bytes, start, start + prefix.length, prefix, 0, prefix.length)) {
-            return "its name does not start with "
-                    + GoText.quote(new String(prefix, StandardCharsets.UTF_8));
+            return "its name does not start with " + GoText.quote(new String(prefix, StandardCharsets.UTF_8));
         }
         start += prefix.length;
         if (start == end) {
