@@ -37,18 +37,17 @@ final class GraphLoader {
 
     private void start() {
         if (workspace) {
-            GraphReader[] reader = new GraphReader[1];
-            reader[0] = new GraphReader(mains, summaries, () -> finish(reader[0]));
-            reader[0].readWorkspace();
+            WorkspaceReader reader = new WorkspaceReader(mains, summaries);
+            reader.readWorkspace(() -> finish(reader));
         } else {
             readModule(roots());
         }
     }
 
     private void readModule(List<ModuleVersion> roots) {
-        GraphReader[] reader = new GraphReader[1];
-        reader[0] = new GraphReader(mains, summaries, () -> moduleRead(reader[0], roots));
-        reader[0].readModule(roots, pruned ? GraphReader.PRUNED : GraphReader.UNPRUNED);
+        GraphReader reader = new GraphReader(mains, summaries);
+        int mode = pruned ? GraphReader.PRUNED : GraphReader.UNPRUNED;
+        reader.readModule(roots, mode, () -> moduleRead(reader, roots));
     }
 
     private void moduleRead(GraphReader reader, List<ModuleVersion> roots) {
