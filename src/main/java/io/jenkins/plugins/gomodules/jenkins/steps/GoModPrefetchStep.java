@@ -1,0 +1,326 @@
+package io.jenkins.plugins.gomodules.jenkins.steps;
+
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Util;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gomodules.prefetch.Engine;
+import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
+import io.jenkins.plugins.gomodules.prefetch.Verification;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+
+/**
+ * {@code goModPrefetch}: fills the agent's Go module cache with what the build of a project needs, verified.
+ *
+ * <p>All parameters are optional; a blank one is as good as none. Its fields are the state that survives a restart.
+ */
+public class GoModPrefetchStep extends Step implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final String DEFAULT_DIR = ".";
+
+    private String dir = DEFAULT_DIR;
+    private ArrayList<String> dirs = new ArrayList<>();
+    private String engine = Engine.AUTO.id();
+    private String goproxy;
+    private String goprivate;
+    private String gonoproxy;
+    private String gonosumdb;
+    private String gosumdb;
+    private String verify = Verification.STRICT.id();
+    private String modCache;
+    private int parallelism;
+    private int retries = PrefetchOptions.DEFAULT_RETRIES;
+    private int timeout = PrefetchOptions.DEFAULT_TIMEOUT_SECONDS;
+    private String offlineProxy;
+    private boolean extract = true;
+
+    @DataBoundConstructor
+    public GoModPrefetchStep() {}
+
+    public String getDir() {
+        return dir;
+    }
+
+    @DataBoundSetter
+    public void setDir(String value) {
+        dir = orElse(value, DEFAULT_DIR);
+    }
+
+    public List<String> getDirs() {
+        return List.copyOf(dirs);
+    }
+
+    /** @param value directories; one with line ends in it, as a form sends them, counts as several */
+    @DataBoundSetter
+    public void setDirs(List<String> value) {
+        ArrayList<String> all = new ArrayList<>();
+        for (String entry : value == null ? List.<String>of() : value) {
+            entry.lines().map(String::trim).filter(line -> !line.isEmpty()).forEach(all::add);
+        }
+        dirs = all;
+    }
+
+    /** The directories as the form's text area shows them, one a line. */
+    public String getDirLines() {
+        return String.join("\n", dirs);
+    }
+
+    public String getEngine() {
+        return engine;
+    }
+
+    @DataBoundSetter
+    public void setEngine(String value) {
+        engine = orElse(value, Engine.AUTO.id());
+    }
+
+    public String getGoproxy() {
+        return goproxy;
+    }
+
+    @DataBoundSetter
+    public void setGoproxy(String value) {
+        goproxy = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getGoprivate() {
+        return goprivate;
+    }
+
+    @DataBoundSetter
+    public void setGoprivate(String value) {
+        goprivate = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getGonoproxy() {
+        return gonoproxy;
+    }
+
+    @DataBoundSetter
+    public void setGonoproxy(String value) {
+        gonoproxy = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getGonosumdb() {
+        return gonosumdb;
+    }
+
+    @DataBoundSetter
+    public void setGonosumdb(String value) {
+        gonosumdb = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getGosumdb() {
+        return gosumdb;
+    }
+
+    @DataBoundSetter
+    public void setGosumdb(String value) {
+        gosumdb = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getVerify() {
+        return verify;
+    }
+
+    @DataBoundSetter
+    public void setVerify(String value) {
+        verify = orElse(value, Verification.STRICT.id());
+    }
+
+    public String getModCache() {
+        return modCache;
+    }
+
+    @DataBoundSetter
+    public void setModCache(String value) {
+        modCache = Util.fixEmptyAndTrim(value);
+    }
+
+    public int getParallelism() {
+        return parallelism;
+    }
+
+    @DataBoundSetter
+    public void setParallelism(int value) {
+        parallelism = value;
+    }
+
+    public int getRetries() {
+        return retries;
+    }
+
+    @DataBoundSetter
+    public void setRetries(int value) {
+        retries = value;
+    }
+
+    public int getTimeout() {
+        return timeout;
+    }
+
+    @DataBoundSetter
+    public void setTimeout(int value) {
+        timeout = value;
+    }
+
+    public String getOfflineProxy() {
+        return offlineProxy;
+    }
+
+    @DataBoundSetter
+    public void setOfflineProxy(String value) {
+        offlineProxy = Util.fixEmptyAndTrim(value);
+    }
+
+    public boolean isExtract() {
+        return extract;
+    }
+
+    @DataBoundSetter
+    public void setExtract(boolean value) {
+        extract = value;
+    }
+
+    private static String orElse(String value, String otherwise) {
+        String trimmed = Util.fixEmptyAndTrim(value);
+        return trimmed == null ? otherwise : trimmed;
+    }
+
+    /**
+     * The parameters as the engine takes them.
+     *
+     * @throws IllegalArgumentException when one has no meaning, naming it
+     */
+    PrefetchOptions options() {
+        if (!dirs.isEmpty() && !dir.equals(DEFAULT_DIR)) {
+            throw new IllegalArgumentException(Messages.GoModPrefetchStep_dirAndDirs());
+        }
+        return PrefetchOptions.builder()
+                .dirs(dirs.isEmpty() ? List.of(dir) : dirs)
+                .engine(Engine.parse(engine))
+                .verify(Verification.parse(verify))
+                .setting("GOPROXY", goproxy)
+                .setting("GOPRIVATE", goprivate)
+                .setting("GONOPROXY", gonoproxy)
+                .setting("GONOSUMDB", gonosumdb)
+                .setting("GOSUMDB", gosumdb)
+                .origin("step parameter")
+                .modCache(Util.fixNull(modCache))
+                .parallelism(parallelism)
+                .retries(retries)
+                .timeoutSeconds(timeout)
+                .extract(extract)
+                .offlineProxy(Util.fixNull(offlineProxy))
+                .build();
+    }
+
+    @Override
+    public StepExecution start(StepContext context) throws Exception {
+        return new GoModPrefetchStepExecution(context, this);
+    }
+
+    @Symbol("goModPrefetch")
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "goModPrefetch";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.GoModPrefetchStep_displayName();
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(FilePath.class, EnvVars.class, TaskListener.class);
+        }
+
+        public ListBoxModel doFillEngineItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.GoModPrefetchStep_engineAuto(), Engine.AUTO.id());
+            items.add(Messages.GoModPrefetchStep_engineNative(), Engine.NATIVE.id());
+            items.add(Messages.GoModPrefetchStep_engineGo(), Engine.GO.id());
+            return items;
+        }
+
+        public ListBoxModel doFillVerifyItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.GoModPrefetchStep_verifyStrict(), Verification.STRICT.id());
+            items.add(Messages.GoModPrefetchStep_verifyGo(), Verification.GO.id());
+            items.add(Messages.GoModPrefetchStep_verifyOff(), Verification.OFF.id());
+            return items;
+        }
+
+        // Checks of syntax alone: they read no files, no configuration, no credentials, and reach nothing.
+
+        public FormValidation doCheckDir(@QueryParameter String value) {
+            return FormChecks.pathInWorkspace(value);
+        }
+
+        public FormValidation doCheckDirs(@QueryParameter String value) {
+            return value.lines()
+                    .map(FormChecks::pathInWorkspace)
+                    .filter(result -> result.kind != FormValidation.Kind.OK)
+                    .findFirst()
+                    .orElseGet(FormValidation::ok);
+        }
+
+        public FormValidation doCheckOfflineProxy(@QueryParameter String value) {
+            return FormChecks.pathInWorkspace(value);
+        }
+
+        public FormValidation doCheckModCache(@QueryParameter String value) {
+            return FormChecks.moduleCache(value);
+        }
+
+        public FormValidation doCheckGoproxy(@QueryParameter String value) {
+            return FormChecks.proxyList(value);
+        }
+
+        public FormValidation doCheckGoprivate(@QueryParameter String value) {
+            return FormChecks.patterns(value);
+        }
+
+        public FormValidation doCheckGonoproxy(@QueryParameter String value) {
+            return FormChecks.patterns(value);
+        }
+
+        public FormValidation doCheckGonosumdb(@QueryParameter String value) {
+            return FormChecks.patterns(value);
+        }
+
+        public FormValidation doCheckGosumdb(@QueryParameter String value) {
+            return FormChecks.checksumDatabase(value);
+        }
+
+        public FormValidation doCheckParallelism(@QueryParameter String value) {
+            return FormValidation.validateIntegerInRange(value, 0, PrefetchOptions.MAX_PARALLELISM);
+        }
+
+        public FormValidation doCheckRetries(@QueryParameter String value) {
+            return FormValidation.validateIntegerInRange(value, 0, PrefetchOptions.MAX_RETRIES);
+        }
+
+        public FormValidation doCheckTimeout(@QueryParameter String value) {
+            return FormValidation.validateNonNegativeInteger(value);
+        }
+    }
+}

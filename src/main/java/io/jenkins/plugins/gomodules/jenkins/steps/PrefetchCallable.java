@@ -1,0 +1,52 @@
+package io.jenkins.plugins.gomodules.jenkins.steps;
+
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
+import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
+import io.jenkins.plugins.gomodules.prefetch.Prefetcher;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.UUID;
+import jenkins.security.MasterToSlaveCallable;
+
+/** The engine's run, as it is sent to an agent. Cancelling the call interrupts it. */
+final class PrefetchCallable extends MasterToSlaveCallable<PrefetchReport, Exception> {
+    private static final long serialVersionUID = 1L;
+
+    private final String id = UUID.randomUUID().toString();
+    private final String directory;
+    private final EnvVars env;
+    private final TaskListener listener;
+    private final PrefetchOptions options;
+
+    PrefetchCallable(FilePath directory, EnvVars env, TaskListener listener, PrefetchOptions options) {
+        this.directory = directory.getRemote();
+        this.env = env;
+        this.listener = listener;
+        this.options = options;
+    }
+
+    /** The name under which {@link RunningPrefetches} knows this run. */
+    String id() {
+        return id;
+    }
+
+    @Override
+    public PrefetchReport call() throws IOException, InterruptedException {
+        RunningPrefetches.begin(id);
+        try {
+            Path base = Path.of(directory);
+            new WorkspacePaths(base, env.get("WORKSPACE")).check(options);
+            // As a process that the build starts here would see it: the agent's own variables, then the build's.
+            EnvVars variables = new EnvVars(System.getenv());
+            variables.putAll(env);
+            PrintStream console = listener.getLogger();
+            return new Prefetcher(variables, console::println).run(base, options);
+        } finally {
+            RunningPrefetches.end(id);
+        }
+    }
+}

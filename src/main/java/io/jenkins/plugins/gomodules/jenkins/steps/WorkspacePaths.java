@@ -1,0 +1,62 @@
+package io.jenkins.plugins.gomodules.jenkins.steps;
+
+import hudson.AbortException;
+import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/**
+ * Keeps what a Jenkinsfile names inside the workspace, symbolic links followed: a pull request must not make a step read
+ * or write elsewhere on the agent. Only the module cache may be elsewhere, since it is shared by all builds.
+ */
+final class WorkspacePaths {
+    private final Path directory;
+    private final Path workspace;
+
+    /**
+     * @param directory where the step runs
+     * @param workspace the workspace as the environment names it, or null; it counts if the directory lies in it
+     */
+    WorkspacePaths(Path directory, String workspace) throws IOException {
+        this.directory = directory;
+        Path real = real(directory);
+        Path root = workspace == null || workspace.isEmpty() ? real : real(Path.of(workspace));
+        this.workspace = real.startsWith(root) ? root : real;
+    }
+
+    /** @throws AbortException naming the first parameter that leaves the workspace */
+    void check(PrefetchOptions options) throws IOException {
+        for (String dir : options.dirs()) {
+            check("dir", dir);
+        }
+        if (!options.offlineProxy().isEmpty()) {
+            check("offlineProxy", options.offlineProxy());
+        }
+    }
+
+    private void check(String parameter, String path) throws IOException {
+        Path resolved;
+        try {
+            resolved = real(directory.resolve(path));
+        } catch (InvalidPathException e) {
+            throw new AbortException(Messages.WorkspacePaths_invalid(parameter, path));
+        }
+        if (!resolved.startsWith(workspace)) {
+            throw new AbortException(Messages.WorkspacePaths_leaves(parameter, path, workspace));
+        }
+    }
+
+    /** The path without links, as far as it exists; what does not exist cannot be a link. */
+    private static Path real(Path path) throws IOException {
+        Path existing = path.toAbsolutePath().normalize();
+        Path rest = Path.of("");
+        while (existing.getParent() != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+            rest = existing.getFileName().resolve(rest);
+            existing = existing.getParent();
+        }
+        return existing.toRealPath().resolve(rest).normalize();
+    }
+}
