@@ -12,8 +12,8 @@ import java.util.Map;
  * @param engine who fetches
  * @param verify what is checked
  * @param settings GO* variables that this caller sets, by name, such as {@code GOPROXY}
- * @param origin how the report calls a parameter of this caller; its name, in lower case, follows, as in {@code step
- *     parameter } or {@code option --}
+ * @param origin how reports call the parameters of this caller; their names follow, as in {@code step parameter} or
+ *     {@code option --}
  * @param modCache the module cache, or {@code ""} for the one the go command would use
  * @param parallelism how many transfers may be under way at once; 0 leaves it to the engine
  * @param retries how often a failed transfer is tried again, 0 to 20
@@ -77,7 +77,7 @@ public record PrefetchOptions(
         private Engine engine = Engine.AUTO;
         private Verification verify = Verification.STRICT;
         private final Map<String, String> settings = new LinkedHashMap<>();
-        private String origin = "parameter ";
+        private String origin = "parameter";
         private String modCache = "";
         private int parallelism;
         private int retries = DEFAULT_RETRIES;

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
 import io.jenkins.plugins.gomodules.gocommand.GoCommand;
-import io.jenkins.plugins.gomodules.modfile.GoSum;
 import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
 import io.jenkins.plugins.gomodules.goenv.GoEnvironmentException;
 import io.jenkins.plugins.gomodules.goproxy.FetchStatistics;
@@ -11,6 +10,7 @@ import io.jenkins.plugins.gomodules.http.HttpProxy;
 import io.jenkins.plugins.gomodules.http.HttpTimeouts;
 import io.jenkins.plugins.gomodules.http.HttpTransport;
 import io.jenkins.plugins.gomodules.modcache.ModCache;
+import io.jenkins.plugins.gomodules.modfile.GoSum;
 import io.jenkins.plugins.gomodules.modgraph.MainModules;
 import io.jenkins.plugins.gomodules.modgraph.ModuleGraphException;
 import java.io.IOException;
@@ -76,12 +76,19 @@ public final class Prefetcher {
     private GoEnvironment environment(Path base, PrefetchOptions options) {
         GoEnvironment.Builder builder =
                 GoEnvironment.builder().environment(variables, "environment").directory(base);
-        options.settings().forEach((name, value) -> builder.override(name, value, options.origin() + name.toLowerCase(Locale.ROOT)));
+        options.settings()
+                .forEach((name, value) -> builder.override(name, value, label(options, name.toLowerCase(Locale.ROOT))));
         if (!options.modCache().isEmpty()) {
-            String name = options.origin().endsWith("-") ? "modcache" : "modCache";
-            builder.override("GOMODCACHE", base.resolve(options.modCache()).normalize().toString(), options.origin() + name);
+            Path modCache = base.resolve(options.modCache()).normalize();
+            builder.override("GOMODCACHE", modCache.toString(), label(options, "modCache"));
         }
         return builder.build();
+    }
+
+    /** On a command line names follow the hyphens at once and are in lower case; elsewhere a space stands between. */
+    private static String label(PrefetchOptions options, String parameter) {
+        String origin = options.origin();
+        return origin.endsWith("-") ? origin + parameter.toLowerCase(Locale.ROOT) : origin + " " + parameter;
     }
 
     private String fetch(
@@ -138,7 +145,8 @@ public final class Prefetcher {
         if (options.engine() == Engine.NATIVE) {
             return Optional.empty();
         }
-        Optional<GoCommand> go = environment.goProgram().map(program -> new GoCommand(program, environment.forProcess()));
+        Optional<GoCommand> go =
+                environment.goProgram().map(program -> new GoCommand(program, environment.forProcess()));
         if (go.isEmpty() && options.engine() == Engine.GO) {
             throw new GoCommandMissingException();
         }
