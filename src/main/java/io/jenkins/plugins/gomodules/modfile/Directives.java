@@ -68,7 +68,7 @@ final class Directives {
         if (token.quote || token.kind == Token.STRING) {
             report(
                     token,
-                    GoText.quote(text) + " has a quote in it; put the whole of it in double quotes, or write it bare");
+                    GoText.quote(text) + " has a quote in it; write it without quotes, or all of it in double quotes");
             return null;
         }
         return text;
@@ -117,8 +117,9 @@ final class Directives {
 
     private static String advice(String version, String pathMajor) {
         if (pathMajor.isEmpty()) {
-            return "; a path of " + Semver.major(version) + " ends in /" + Semver.major(version)
-                    + "; where there was no go.mod yet, the version ends in +incompatible";
+            String major = Semver.major(version);
+            return "; at " + major + " the path ends in /" + major
+                    + ", or the version in +incompatible if the module has no go.mod there";
         }
         return "; the end of the path is the major version that is wanted";
     }
@@ -209,7 +210,7 @@ final class Directives {
     }
 
     void unknown(Token verb, String known) throws ModFileException {
-        report(verb, "unknown directive: " + GoText.quote(verb.text) + "; known are " + known);
+        report(verb, "unknown directive: " + GoText.quote(verb.text) + "; those of go 1.26 are " + known);
     }
 
     void unknownBlock(Statement block, String known) throws ModFileException {

@@ -45,7 +45,12 @@ final class Lexer {
         return token;
     }
 
-    ModFileException error(String message) {
+    /** An error at the next token. */
+    ModFileException errorAtNext(String message) {
+        return source.error(next.offset, message);
+    }
+
+    private ModFileException error(String message) {
         return source.error(at, message);
     }
 
@@ -206,6 +211,7 @@ final class Lexer {
         if (c == 0) {
             return "unexpected NUL character; the file is damaged, or it was saved as UTF-16 and has to be UTF-8";
         }
-        return "unexpected character " + GoText.quote(c) + "; remove it";
+        return "unexpected character " + GoText.quote(c)
+                + (GoText.isSpace(c) ? "; only blanks and tabs separate words" : "; remove it");
     }
 }

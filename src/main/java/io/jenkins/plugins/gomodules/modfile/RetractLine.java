@@ -36,7 +36,9 @@ final class RetractLine {
         if (understood) {
             directives.count(args.get(lowAt));
             versions.add(args.get(lowAt));
-            versions.add(args.get(highAt));
+            if (interval) {
+                versions.add(args.get(highAt));
+            }
             retracts.add(new Retract(low, high, line.comment(block)));
         }
     }

@@ -127,7 +127,7 @@ final class Syntax {
                 case ')':
                     lexer.take();
                     if (!Token.endsLine(lexer.peek())) {
-                        throw lexer.error("unexpected text behind the closing parenthesis; start a new line");
+                        throw lexer.errorAtNext("unexpected text behind the closing parenthesis; start a new line");
                     }
                     lexer.take();
                     block = null;
