@@ -105,19 +105,7 @@ public final class DirectProxy implements Closeable {
     /** Removes what was fetched. */
     @Override
     public void close() throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file); // a link itself, not what it leads to
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Files.walkFileTree(root, new Removal());
     }
 
     private Path project() {
@@ -221,5 +209,20 @@ public final class DirectProxy implements Closeable {
                     : GoModule.failed(module, module + ": the go command did not fetch it, and did not say why");
         }
         return result == null || !result.succeeded() ? new GoModule(module, "", "", "", "", "", "", "") : result;
+    }
+
+    /** Deletes what it visits; a link itself, not what it leads to. */
+    private static final class Removal extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+        }
     }
 }

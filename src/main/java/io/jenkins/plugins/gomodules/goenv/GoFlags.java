@@ -80,7 +80,9 @@ record GoFlags(List<String> words, String problem) {
                     || word.startsWith("---")
                     || word.startsWith("-=")
                     || word.startsWith("--=")) {
-                return "\"" + word + "\" is not a flag; write -name=value without a space";
+                return "word " + (words.indexOf(word) + 1)
+                        + " is not a flag; write -name=value without spaces, or with "
+                        + "quotation marks around all of it";
             }
         }
         return "";

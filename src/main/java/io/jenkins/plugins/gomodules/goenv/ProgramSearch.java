@@ -51,13 +51,14 @@ public final class ProgramSearch {
         return Optional.empty();
     }
 
-    private List<String> endings() {
+    /** What is put behind a program's name. */
+    List<String> endings() {
         if (os != HostOs.WINDOWS) {
             return List.of("");
         }
+        String list = env.get("PATHEXT");
         List<String> endings = new ArrayList<>();
-        for (String ending :
-                os.splitList(env.first("PATHEXT", "").isEmpty() ? ".com;.exe;.bat;.cmd" : env.get("PATHEXT"))) {
+        for (String ending : os.splitList(list.isEmpty() ? ".com;.exe;.bat;.cmd" : list)) {
             if (!ending.isEmpty()) {
                 endings.add(ending.startsWith(".") ? ending : "." + ending);
             }

@@ -10,6 +10,8 @@ final class Secrets {
     static String mask(String name, String value) {
         return switch (name) {
             case "GOPROXY", "GOSUMDB", "HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy" -> maskUrls(value);
+            case "GOPRIVATE", "GONOPROXY", "GONOSUMDB", "GOINSECURE", "GOVCS", "NO_PROXY", "no_proxy" ->
+                maskUrls(value);
             case "GOAUTH" -> maskAuth(value);
             case "GOFLAGS" -> maskFlags(value);
             default -> value.contains("://") ? maskUrls(value) : value;
@@ -70,7 +72,9 @@ final class Secrets {
             end = end < 0 ? value.length() : end;
             String method = value.substring(start, end).strip();
             int space = method.indexOf(' ');
-            if (space > 0 && !method.startsWith("git ")) {
+            if (method.indexOf('@') >= 0) {
+                method = MASK;
+            } else if (space > 0 && !method.startsWith("git ")) {
                 method = method.substring(0, space + 1) + MASK;
             }
             shown.append(shown.length() == 0 ? "" : "; ").append(method);
@@ -79,22 +83,30 @@ final class Secrets {
         return shown.toString();
     }
 
-    /** Link flags are a place where builds put tokens; only flags that say something about modules keep their value. */
+    /**
+     * Link flags are a place where builds put tokens, and a space too many makes words of their values. Only flags that
+     * say something about modules keep their value.
+     */
     private static String maskFlags(String value) {
-        if (value.indexOf('=') < 0) {
-            return value;
-        }
         StringBuilder shown = new StringBuilder();
-        for (String flag : GoFlags.parse(value).words()) {
-            int equals = flag.indexOf('=');
-            String name = equals < 0 ? flag : flag.substring(0, equals);
-            boolean telling =
-                    switch (name.startsWith("--") ? name.substring(1) : name) {
-                        case "-mod", "-modcacherw", "-modfile", "-tags", "-trimpath", "-buildvcs", "-p" -> true;
-                        default -> false;
-                    };
-            shown.append(shown.length() == 0 ? "" : " ").append(telling || equals < 0 ? flag : name + "=" + MASK);
+        for (String word : GoFlags.parse(value).words()) {
+            shown.append(shown.length() == 0 ? "" : " ").append(maskFlag(word));
         }
         return shown.toString();
+    }
+
+    private static String maskFlag(String word) {
+        if (!word.startsWith("-")) {
+            return MASK;
+        }
+        int equals = word.indexOf('=');
+        if (equals < 0) {
+            return word;
+        }
+        String name = word.substring(word.startsWith("--") ? 1 : 0, equals);
+        return switch (name) {
+            case "-mod", "-modcacherw", "-modfile", "-tags", "-trimpath", "-buildvcs", "-p" -> word;
+            default -> word.substring(0, equals + 1) + MASK;
+        };
     }
 }

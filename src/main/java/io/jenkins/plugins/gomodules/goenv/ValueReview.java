@@ -40,7 +40,10 @@ final class ValueReview {
                         "is off: the go command then works without modules and refuses to download any. Remove it.");
                 return;
             default:
-                add("GO111MODULE", "is \"" + value + "\", which the go command refuses. Remove it, or set it to on.");
+                add(
+                        "GO111MODULE",
+                        "is \"" + Secrets.maskUrls(value)
+                                + "\", which the go command refuses. Remove it, or set it to on.");
         }
     }
 
@@ -108,7 +111,8 @@ final class ValueReview {
             if (rule.indexOf(':') <= 0) {
                 add(
                         "GOVCS",
-                        "has \"" + rule + "\", which the go command refuses. Write pattern:command, such as "
+                        "has \"" + Secrets.maskUrls(rule)
+                                + "\", which the go command refuses. Write pattern:command, such as "
                                 + "github.com:git, and all rules separated by commas.");
             }
             start = end + 1;
@@ -127,7 +131,8 @@ final class ValueReview {
         if (!good) {
             add(
                     "GOTOOLCHAIN",
-                    "is \"" + value + "\", which the go command refuses. Write local, auto, path, or a toolchain "
+                    "is \"" + Secrets.maskUrls(value)
+                            + "\", which the go command refuses. Write local, auto, path, or a toolchain "
                             + "such as go1.24.0, which +auto or +path may follow.");
         }
     }

@@ -42,7 +42,7 @@ record ProxyUrl(String scheme, boolean hasAuthority, String userInfo, String hos
         ProxyUrl parts = of(url);
         switch (parts.scheme) {
             case "https", "http":
-                return parts.problemOfServer();
+                return parts.problemOfServer(url);
             case "file":
                 boolean plain = parts.userInfo.isEmpty() && parts.host.isEmpty() && parts.query.isEmpty();
                 if (!plain || !parts.path.startsWith("/") || url.indexOf('#') >= 0) {
@@ -60,7 +60,7 @@ record ProxyUrl(String scheme, boolean hasAuthority, String userInfo, String hos
         }
     }
 
-    private String problemOfServer() {
+    private String problemOfServer(String url) {
         if (host.isEmpty() || host.startsWith(":")) {
             return "it has no host. Write https:// and the host.";
         }
@@ -87,10 +87,15 @@ record ProxyUrl(String scheme, boolean hasAuthority, String userInfo, String hos
                 return "the user name or password must be percent-escaped, better still, be kept in a netrc file.";
             }
         }
-        if (badEscape(userInfo) || badEscape(path) || badEscape(query)) {
+        if (badEscape(url)) {
             return "it has a % that two hexadecimal digits do not follow.";
         }
-        return "";
+        try {
+            toUri("");
+            return "";
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return "the host holds a character that hosts cannot have.";
+        }
     }
 
     String display() {
@@ -98,12 +103,16 @@ record ProxyUrl(String scheme, boolean hasAuthority, String userInfo, String hos
     }
 
     URI resolve(String below) {
-        String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         try {
-            return new URI(scheme + "://" + asciiHost() + escape(base + "/" + below) + escape(query));
+            return toUri(below);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the URL of the proxy " + display() + " cannot be used", e);
         }
+    }
+
+    private URI toUri(String below) throws URISyntaxException {
+        String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return new URI(scheme + "://" + asciiHost() + escape(base + "/" + below) + escape(query));
     }
 
     private String asciiHost() {

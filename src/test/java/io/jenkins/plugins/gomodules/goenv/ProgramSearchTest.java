@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,7 @@ class ProgramSearchTest {
 
     @Test
     void takesTheFirstExecutableFile() throws IOException {
+        Assumptions.assumeFalse(HostOs.current() == HostOs.WINDOWS, "skipped: makes files executable");
         Files.createDirectories(dir.resolve("a").resolve("go"));
         Files.writeString(Files.createDirectories(dir.resolve("b")).resolve("go"), "no program");
         Path wanted = program("c", "go");
@@ -33,5 +36,21 @@ class ProgramSearchTest {
         assertEquals(Optional.of(wanted), new ProgramSearch(HostOs.UNIX, Map.of("PATH", path)).find("go"));
         assertEquals(Optional.empty(), new ProgramSearch(HostOs.UNIX, Map.of("PATH", path)).find("gofmt"));
         assertEquals(Optional.empty(), new ProgramSearch(HostOs.UNIX, Map.of()).find("go"));
+    }
+
+    @Test
+    void relativeDirectoriesArePassedOver() throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        Path relative = here.relativize(program("bin", "go").getParent());
+
+        assertEquals(Optional.empty(), new ProgramSearch(HostOs.UNIX, Map.of("PATH", relative + "::.")).find("go"));
+    }
+
+    @Test
+    void triesTheEndingsOfPathExtOnWindows() {
+        assertEquals(List.of(".com", ".exe", ".bat", ".cmd"), new ProgramSearch(HostOs.WINDOWS, Map.of()).endings());
+        assertEquals(
+                List.of(".EXE", ".Cmd"), new ProgramSearch(HostOs.WINDOWS, Map.of("PathExt", ".EXE;;Cmd")).endings());
+        assertEquals(List.of(""), new ProgramSearch(HostOs.UNIX, Map.of("PATHEXT", ".EXE")).endings());
     }
 }

@@ -25,6 +25,11 @@ class SecretsTest {
                 "GOAUTH | netrc;git /srv/x; helper --token t | netrc; git /srv/x; helper ****",
                 "GOFLAGS | -mod=mod -ldflags=-X=main.token=t -v | -mod=mod -ldflags=**** -v",
                 "GOFLAGS | '-ldflags=-s -X main.token=t' -tags=a,b | -ldflags=**** -tags=a,b",
+                "GOFLAGS | -ldflags=-X main.token=t -v | -ldflags=**** **** -v",
+                "GOFLAGS | --mod=mod -mod --x=t | --mod=mod -mod --x=****",
+                "GOAUTH | u:p@a.example | ****",
+                "NO_PROXY | u:p@a.example,b.example | ****@a.example,b.example",
+                "GONOPROXY | u:p@a.example/x | ****@a.example/x",
                 "GOINSECURE | corp.example | corp.example",
                 "GOPRIVATE | https://u:p@corp.example | https://****@corp.example",
             })
