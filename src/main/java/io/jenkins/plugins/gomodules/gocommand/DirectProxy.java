@@ -78,28 +78,46 @@ public final class DirectProxy implements Closeable {
      * Fetches go.mod files, and the .info files with them.
      *
      * @param modules with canonical versions
-     * @param limit how long it may take; zero for any time
+     * @param limit how long a run of the go command may take, of which there may be several; zero for any time
      * @param lines gets what the go command writes besides, in another thread
      * @return what happened to each, in their order
      */
     public List<GoModule> fetchGoMods(Collection<ModuleVersion> modules, Duration limit, Consumer<String> lines)
             throws IOException, InterruptedException {
         // A newer toolchain is not needed to read a go.mod file.
-        GoCommand local = configured(modules).with(Map.of("GOTOOLCHAIN", "local"));
-        return fetch(local, List.of("list", "-m", "-e", "-json"), modules, ".mod", limit, lines);
+        return fetch(local(modules), List.of("list", "-m", "-e", "-json"), modules, ".mod", limit, lines);
     }
 
     /**
      * Fetches zips, and the .info and go.mod files with them.
      *
      * @param modules with canonical versions
-     * @param limit how long it may take; zero for any time
+     * @param limit how long a run of the go command may take, of which there may be several; zero for any time
      * @param lines gets what the go command writes besides, in another thread
      * @return what happened to each, in their order
      */
     public List<GoModule> fetchZips(Collection<ModuleVersion> modules, Duration limit, Consumer<String> lines)
             throws IOException, InterruptedException {
-        return fetch(configured(modules), List.of("mod", "download", "-json"), modules, ".zip", limit, lines);
+        List<String> command = List.of("mod", "download", "-json");
+        List<GoModule> results = fetch(local(modules), command, modules, ".zip", limit, lines);
+        Map<ModuleVersion, GoModule> tooNew = new LinkedHashMap<>();
+        for (GoModule result : results) {
+            if (result.error().contains(" requires go >= ")) {
+                tooNew.put(result.module(), result);
+            }
+        }
+        if (tooNew.isEmpty() || go.environment().getOrDefault("GOTOOLCHAIN", "").equals("local")) {
+            return results;
+        }
+        // A module's zip is made by a go command that is not older than the module; GOTOOLCHAIN may allow to switch.
+        for (GoModule result : fetch(configured(tooNew.keySet()), command, tooNew.keySet(), ".zip", limit, lines)) {
+            tooNew.put(result.module(), result);
+        }
+        List<GoModule> merged = new ArrayList<>();
+        for (GoModule result : results) {
+            merged.add(tooNew.getOrDefault(result.module(), result));
+        }
+        return merged;
     }
 
     /** Removes what was fetched. */
@@ -121,6 +139,10 @@ public final class DirectProxy implements Closeable {
             // Without links, or in a cache that cannot be written, repositories are cloned for this once.
             Files.deleteIfExists(link);
         }
+    }
+
+    private GoCommand local(Collection<ModuleVersion> modules) {
+        return configured(modules).with(Map.of("GOTOOLCHAIN", "local"));
     }
 
     /** The modules count as private by name, so that nothing but their repositories is asked for them. */

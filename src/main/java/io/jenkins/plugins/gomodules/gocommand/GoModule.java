@@ -25,9 +25,12 @@ public record GoModule(
         String goModSum,
         String repository) {
 
+    /** What Git has to say can be long; the first lines tell. */
+    private static final int MAX_ERROR_LINES = 30;
+
     /** A module that could not be had. */
     static GoModule failed(ModuleVersion module, String error) {
-        return new GoModule(module, Redaction.withoutLogins(error), "", "", "", "", "", "");
+        return new GoModule(module, presentable(error), "", "", "", "", "", "");
     }
 
     /** Whether the go command has it. */
@@ -45,12 +48,24 @@ public record GoModule(
                 json.object("Origin").isPresent() ? json.object("Origin").get().string("URL") : "";
         return new GoModule(
                 new ModuleVersion(json.string("Path"), json.string("Version")),
-                Redaction.withoutLogins(error.strip()),
+                presentable(error),
                 json.string("GoMod"),
                 json.string("Zip"),
                 json.string("Dir"),
                 json.string("Sum"),
                 json.string("GoModSum"),
                 Redaction.withoutLogins(repository));
+    }
+
+    private static String presentable(String error) {
+        String text = Redaction.withoutLogins(error.strip());
+        int end = -1;
+        for (int lines = 0; lines < MAX_ERROR_LINES; lines++) {
+            end = text.indexOf('\n', end + 1);
+            if (end < 0) {
+                return text;
+            }
+        }
+        return text.substring(0, end) + "\n[...]";
     }
 }

@@ -10,11 +10,18 @@ import io.jenkins.plugins.gomodules.testing.GoTool;
 import io.jenkins.plugins.gomodules.testing.Project;
 import io.jenkins.plugins.gomodules.testing.Trees;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,8 +164,8 @@ class DirectProxyTest {
     @Test
     void noProxyAndNoChecksumDatabaseIsAsked() throws IOException, InterruptedException {
         repositories.commit("a", "v1.0.0", "go 1.20\n");
-        go = go.with(java.util.Map.of(
-                "GOPROXY", "http://127.0.0.1:1", "GONOSUMDB", "", "GOSUMDB", "sum.golang.org", "GONOPROXY", ""));
+        go = go.with(
+                Map.of("GOPROXY", "http://127.0.0.1:1", "GONOSUMDB", "", "GOSUMDB", "sum.golang.org", "GONOPROXY", ""));
 
         try (DirectProxy proxy = proxy()) {
             assertEquals(
@@ -166,6 +173,76 @@ class DirectProxyTest {
                     proxy.fetchZips(List.of(version("a", "v1.0.0")), LIMIT, lines::add)
                             .get(0)
                             .error());
+        }
+    }
+
+    @Test
+    void aNewerToolchainIsAskedForOnlyWhenAModuleWantsIt() throws IOException, InterruptedException {
+        GoCommand fake = FakeGo.script(dir, """
+            echo "$GOTOOLCHAIN $*" >> %s
+            if [ $GOTOOLCHAIN = local ]; then
+              echo '{"Path": "example.test/old", "Version": "v1.0.0", "Error": "example.test/old@v1.0.0: 404"}'
+              echo '{"Path": "example.test/new", "Version": "v1.0.0", "Error": "m requires go >= 1.999 (running 1.2)"}'
+            else
+              echo '{"Path": "example.test/new", "Version": "v1.0.0"}'
+              mkdir -p $GOMODCACHE/cache/download/example.test/new/@v
+              echo zip > $GOMODCACHE/cache/download/example.test/new/@v/v1.0.0.zip
+            fi
+            """.formatted(dir.resolve("calls")));
+        ModuleVersion old = new ModuleVersion("example.test/old", "v1.0.0");
+        ModuleVersion modern = new ModuleVersion("example.test/new", "v1.0.0");
+
+        try (DirectProxy proxy = DirectProxy.create(fake.with(Map.of("GOTOOLCHAIN", "auto")), cache, dir)) {
+            List<GoModule> results = proxy.fetchZips(List.of(old, modern), LIMIT, lines::add);
+
+            assertEquals("example.test/old@v1.0.0: 404", results.get(0).error());
+            assertEquals("", results.get(1).error());
+        }
+        assertEquals(
+                List.of(
+                        "local mod download -json example.test/old@v1.0.0 example.test/new@v1.0.0",
+                        "auto mod download -json example.test/new@v1.0.0"),
+                Files.readAllLines(dir.resolve("calls")));
+    }
+
+    @Test
+    void anInterruptEndsGitToo() throws IOException, InterruptedException {
+        CountDownLatch connected = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread silent = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    connected.countDown();
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    lines.add("connection: " + e); // reset, which is an end as well
+                }
+                closed.countDown();
+            });
+            silent.start();
+            GoCommand stuck = go.with(Map.of(
+                    "GIT_CONFIG_KEY_0",
+                    "url.http://127.0.0.1:" + server.getLocalPort() + "/.insteadOf",
+                    "NO_PROXY",
+                    "*"));
+            Thread thread = new Thread(() -> {
+                try (DirectProxy proxy = DirectProxy.create(stuck, cache, dir)) {
+                    proxy.fetchZips(List.of(version("a", "v1.0.0")), Duration.ZERO, line -> {});
+                } catch (IOException | InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            thread.start();
+            assertTrue(connected.await(60, TimeUnit.SECONDS));
+
+            long start = System.nanoTime();
+            thread.interrupt();
+            thread.join();
+            long millis = (System.nanoTime() - start) / 1_000_000;
+
+            assertTrue(millis < 2000, millis + " ms");
+            assertTrue(closed.await(10, TimeUnit.SECONDS), "git still holds its connection");
+            silent.join();
         }
     }
 

@@ -69,6 +69,16 @@ class ErrorTextTest {
     }
 
     @Test
+    void aMessageHasABoundedNumberOfLines() {
+        GoModule failure = of("go: a.example/m@v1.0.0: git:\n" + "\tnoise\n".repeat(100))
+                .failures()
+                .get(0);
+
+        assertEquals(31, failure.error().lines().count());
+        assertTrue(failure.error().endsWith("\tnoise\n[...]"), failure.error());
+    }
+
+    @Test
     void keepsABoundedNumberOfLines() {
         ErrorText errors = new ErrorText();
         for (int i = 0; i < 100_000; i++) {
