@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Reads the go.mod file of a main module and checks what the go command checks in it. */
 final class MainModuleFile {
@@ -29,12 +28,7 @@ final class MainModuleFile {
         } catch (NoSuchFileException e) {
             throw new GoModException(GoModException.MISSING, "There is no file " + file + ".", e);
         }
-        Optional<String> path = goMod.modulePath();
-        if (path.isEmpty()) {
-            throw new GoModException(
-                    GoModException.SYNTAX, file + " has no module line. Add one: go mod edit -module=example.com/name");
-        }
-        checkPaths(file, path.get(), goMod);
+        checkPaths(file, goMod);
         if (!goMod.incompleteVersions().isEmpty()) {
             StringBuilder message = new StringBuilder();
             for (ModFileException.Problem problem : goMod.incompleteVersions()) {
@@ -45,12 +39,9 @@ final class MainModuleFile {
         return new MainModule(root, file, goMod);
     }
 
-    private static void checkPaths(Path file, String path, GoMod goMod) throws GoModException {
+    private static void checkPaths(Path file, GoMod goMod) throws GoModException {
         try {
-            if (path.equals("go") || path.equals("toolchain")) {
-                throw new InvalidModuleException("module path " + path + " is reserved; choose another one");
-            }
-            ModulePath.checkImportPath(path);
+            ModulePath.checkImportPath(goMod.modulePath().orElseThrow());
             for (String tool : goMod.tools()) {
                 ModulePath.checkImportPath(tool);
             }

@@ -102,8 +102,10 @@ final class SummaryCache {
             return;
         }
         loading.whenComplete((goMod, failure) -> queue.execute(() -> {
-            if (failure == null) {
+            if (goMod != null) {
                 entry.done(summary(goMod), null);
+            } else if (failure == null) {
+                entry.done(null, new IllegalStateException("the loader gave neither a go.mod file nor a reason"));
             } else {
                 boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
                 entry.done(null, wrapped ? failure.getCause() : failure);

@@ -106,7 +106,7 @@ record Outcome(Set<String> mods, Set<String> zips, boolean failed, String messag
      */
     static String buildListDifference(Outcome ours, GoTool go, Path dir) throws IOException, InterruptedException {
         ModuleGraph graph = ours.graph().orElseThrow();
-        GoTool.Result result = go.run(dir, "list", "-m", "all");
+        GoTool.Result result = go.run(dir, "list", "-m", "-mod=readonly", "all");
         List<ModuleVersion> listed = new ArrayList<>();
         for (String line : result.out().split("\n")) {
             String[] words = line.split(" ");
