@@ -70,8 +70,8 @@ func coldRow(c config, t *tools, set moduleSet, dir string, n int, rtt time.Dura
 	return []string{
 		fmt.Sprint(n), millis(rtt), millis(g.time) + once,
 		millis(p.time), ratio(g.time, p.time), millis(w.time), ratio(g.time, w.time),
-		millis(limit), millis(p.time-limit), millis(w.time-limit),
-		millis(limit+l.unpack), millis(p.time-limit-l.unpack), millis(w.time-limit-l.unpack),
+		millis(limit), millis(p.time - limit), millis(w.time - limit),
+		millis(limit + l.unpack), millis(p.time - limit - l.unpack), millis(w.time - limit - l.unpack),
 		fmt.Sprintf("%d / %d", g.requests, p.requests),
 		fmt.Sprintf("%d / %d", g.connections, p.connections),
 		fmt.Sprintf("%d / %d", g.maxRSS>>20, p.maxRSS>>20),
