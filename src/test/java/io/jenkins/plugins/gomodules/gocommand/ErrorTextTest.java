@@ -55,7 +55,7 @@ class ErrorTextTest {
             \tmodule declares its path as: c.example/m
             \t        but was required as: b.example/m
             """));
-        assertEquals(List.of(""), modules("go: errors parsing go.mod:\n/work/go.mod:3: unknown directive: requires\n"));
+        assertEquals(List.of(""), modules("go: errors parsing go.mod:\n/ci/go.mod:3: unknown directive: requires\n"));
         assertEquals(List.of(), modules("\n  \n"));
     }
 
