@@ -3,11 +3,14 @@ package io.jenkins.plugins.gomodules.modfile;
 import io.jenkins.plugins.gomodules.modfile.VendorModules.Main;
 import io.jenkins.plugins.gomodules.module.GoVersion;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
+import io.jenkins.plugins.gomodules.module.Semver;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,7 +67,33 @@ final class VendorCheck {
                         + (work.isPresent() ? "the workspace" : "go.mod") + " does not replace it");
             }
         }
+        if (found.isEmpty() && work.isEmpty()) {
+            checkComplete(mains.get(0).goMod());
+        }
         return found;
+    }
+
+    /** From go 1.17 on go.mod requires every module that packages come from. */
+    private void checkComplete(GoMod goMod) {
+        if (GoVersion.compare(goMod.goVersion().orElse("1.16"), "1.17") < 0) {
+            return;
+        }
+        Set<ModuleVersion> excluded = new HashSet<>(goMod.excludes());
+        Map<String, String> roots = new HashMap<>();
+        for (Require require : goMod.requires()) {
+            ModuleVersion module = require.module();
+            String other = roots.getOrDefault(module.path(), "");
+            if (!excluded.contains(module) && Semver.compare(other, module.version()) < 0) {
+                roots.put(module.path(), module.version());
+            }
+        }
+        for (ModuleVersion module : vendored.providing()) {
+            if (!module.version().equals(roots.get(module.path()))) {
+                found.add(
+                        module + " is in " + VENDORED + ", but go.mod does not require it, as it has to from go 1.17 on"
+                                + ": run `go mod tidy` first");
+            }
+        }
     }
 
     private boolean isExplicit(ModuleVersion module) {
