@@ -28,12 +28,40 @@ class GraphReader {
     final Map<ModuleVersion, GraphNode> nodes = new HashMap<>();
     private final SummaryCache summaries;
     private final ArrayDeque<GraphNode> unexpanded = new ArrayDeque<>();
-    private Runnable whenDone;
+    private final Listener listener;
     private int loading;
 
-    GraphReader(MainModules mains, SummaryCache summaries) {
+    /** Told when a graph has been read. */
+    interface Listener {
+        /** All has been read, as far as it can be. */
+        void graphRead(GraphReader reader);
+    }
+
+    /** Goes on when a go.mod file has arrived. */
+    private final class Arrival implements Runnable {
+        private final GraphNode node;
+
+        Arrival(GraphNode node) {
+            this.node = node;
+        }
+
+        @Override
+        public void run() {
+            loading--;
+            loaded(node);
+            settle();
+        }
+    }
+
+    /**
+     * Prepares to read.
+     *
+     * @param listener told once, by the method that starts to read or by a task of the queue
+     */
+    GraphReader(MainModules mains, SummaryCache summaries, Listener listener) {
         this.mains = mains;
         this.summaries = summaries;
+        this.listener = listener;
         List<ModuleVersion> roots = new ArrayList<>();
         for (MainModule module : mains.modules()) {
             roots.add(module.version());
@@ -42,21 +70,10 @@ class GraphReader {
         this.graph = new Requirements(roots);
     }
 
-    /**
-     * Reads the graph of the one main module.
-     *
-     * @param roots its requirements
-     * @param done run once, when all has been read, from this method or a task of the queue
-     */
-    final void readModule(List<ModuleVersion> roots, int mode, Runnable done) {
+    /** Reads the graph of the one main module from these requirements of it. */
+    final void readModule(List<ModuleVersion> roots, int mode) {
         graph.require(mains.modules().get(0).version(), roots);
         enqueueAll(roots, mode);
-        start(done);
-    }
-
-    /** Starts on what has been enqueued. */
-    final void start(Runnable done) {
-        whenDone = done;
         settle();
     }
 
@@ -100,11 +117,7 @@ class GraphReader {
             return;
         }
         loading++;
-        node.entry.whenDone(() -> {
-            loading--;
-            loaded(node);
-            settle();
-        });
+        node.entry.whenDone(new Arrival(node));
     }
 
     private void loaded(GraphNode node) {
@@ -116,14 +129,14 @@ class GraphReader {
     }
 
     /** Goes on as far as is possible without waiting. */
-    private void settle() {
+    final void settle() {
         do {
             while (!unexpanded.isEmpty()) {
                 expand(unexpanded.remove());
             }
         } while (loading == 0 && readMore());
         if (loading == 0) {
-            whenDone.run();
+            listener.graphRead(this);
         }
     }
 

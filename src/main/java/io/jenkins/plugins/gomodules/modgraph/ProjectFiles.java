@@ -71,7 +71,8 @@ final class ProjectFiles {
 
     /** The nearest go.mod file, here or above. */
     Optional<Path> modFile() {
-        return findUpwards("go.mod").filter(file -> !isTemporaryRoot(file.getParent()));
+        Optional<Path> file = findUpwards("go.mod");
+        return file.isPresent() && isTemporaryRoot(file.get().getParent()) ? Optional.empty() : file;
     }
 
     /** The go command ignores a go.mod there, since somebody's experiment would turn all directories below into modules. */

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.gomodules.modgraph;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * Runs tasks one after another on whichever thread brings the first of them, so that the state they share needs no lock
@@ -13,15 +13,15 @@ import java.util.function.Consumer;
 final class SerialQueue implements Executor {
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Consumer<Throwable> onFailure;
+    private final CompletableFuture<?> result;
 
     /**
      * Makes an empty queue.
      *
-     * @param onFailure told what a task threw; the tasks after it still run
+     * @param result what the tasks work for; fails if one of them throws, the tasks after it still run
      */
-    SerialQueue(Consumer<Throwable> onFailure) {
-        this.onFailure = onFailure;
+    SerialQueue(CompletableFuture<?> result) {
+        this.result = result;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class SerialQueue implements Executor {
             try {
                 tasks.remove().run();
             } catch (RuntimeException | Error e) {
-                onFailure.accept(e);
+                result.completeExceptionally(e);
             }
         } while (waiting.decrementAndGet() != 0);
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 /** The go.mod files of dependencies, each got once. Used only by tasks of one {@link SerialQueue}. */
 final class SummaryCache {
@@ -101,7 +102,28 @@ final class SummaryCache {
             entry.done(null, e);
             return;
         }
-        loading.whenComplete((goMod, failure) -> queue.execute(() -> {
+        loading.whenComplete(new Arrival(entry));
+    }
+
+    /** Takes what the loader gives, on whichever thread, over to the queue. */
+    private final class Arrival implements BiConsumer<GoMod, Throwable>, Runnable {
+        private final Entry entry;
+        private GoMod goMod;
+        private Throwable failure;
+
+        Arrival(Entry entry) {
+            this.entry = entry;
+        }
+
+        @Override
+        public void accept(GoMod arrived, Throwable failed) {
+            goMod = arrived;
+            failure = failed;
+            queue.execute(this);
+        }
+
+        @Override
+        public void run() {
             if (goMod != null) {
                 entry.done(summary(goMod), null);
             } else if (failure == null) {
@@ -110,7 +132,7 @@ final class SummaryCache {
                 boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
                 entry.done(null, wrapped ? failure.getCause() : failure);
             }
-        }));
+        }
     }
 
     private ModSummary summary(GoMod goMod) {

@@ -18,12 +18,12 @@ final class WorkspaceReader extends GraphReader {
     private final Set<String> paths = new HashSet<>();
     private final Set<ModuleVersion> read = new HashSet<>();
 
-    WorkspaceReader(MainModules mains, SummaryCache summaries) {
-        super(mains, summaries);
+    WorkspaceReader(MainModules mains, SummaryCache summaries, Listener listener) {
+        super(mains, summaries, listener);
     }
 
-    /** Reads the graph; {@code done} as in {@link #readModule}. */
-    void readWorkspace(Runnable done) {
+    /** Reads the graph. */
+    void readWorkspace() {
         for (MainModule module : mains.modules()) {
             GraphNode node = new GraphNode(module.version());
             node.summary = new ModSummary(module.goMod(), mains.excludes());
@@ -32,7 +32,7 @@ final class WorkspaceReader extends GraphReader {
             paths.add(module.path());
             enqueue(node.module, WORKSPACE);
         }
-        start(done);
+        settle();
     }
 
     @Override
