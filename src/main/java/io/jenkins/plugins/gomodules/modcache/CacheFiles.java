@@ -51,9 +51,10 @@ final class CacheFiles {
 
     /** Puts a file into its place, where a reader finds the old content or the new one, nothing in between. */
     static void write(Path path, byte[] content) throws IOException {
-        Path temporary = create(path);
+        // Two that write the same file at the same time would need the same number to meet.
+        Path temporary = temporaryName(path);
         boolean done = false;
-        try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+        try (FileOutputStream out = open(temporary)) {
             out.write(content);
             done = true;
         } finally {
@@ -64,16 +65,30 @@ final class CacheFiles {
         rename(temporary, path);
     }
 
+    private static FileOutputStream open(Path path) throws IOException {
+        try {
+            return new FileOutputStream(path.toFile());
+        } catch (FileNotFoundException e) {
+            // There may be no directory; if it is something else, this says what.
+            createNew(path);
+            return new FileOutputStream(path.toFile());
+        }
+    }
+
     /** Creates an empty file beside a path, under a name that the go command takes for a temporary one, too. */
     static Path create(Path path) throws IOException {
         while (true) {
-            int digits = ThreadLocalRandom.current().nextInt(1_000_000_000);
-            Path temporary =
-                    path.resolveSibling(path.getFileName().toString().concat(Integer.toString(digits)).concat(".tmp"));
+            Path temporary = temporaryName(path);
             if (createNew(temporary)) {
                 return temporary;
             }
         }
+    }
+
+    private static Path temporaryName(Path path) {
+        int digits = ThreadLocalRandom.current().nextInt(1_000_000_000);
+        String name = path.getFileName().toString();
+        return path.resolveSibling(name.concat(Integer.toString(digits)).concat(".tmp"));
     }
 
     /**

@@ -51,9 +51,9 @@ final class Extraction implements EntryReader.Sink {
         int slash = name.lastIndexOf('/');
         File directory = directory(slash < 0 ? "" : name.substring(0, slash));
         File file = new File(directory, name.substring(slash + 1));
-        // Fails for names that differ only in what this file system does not tell apart.
-        if (!file.createNewFile()) {
-            throw new IOException(file + " is there already");
+        if (file.exists()) {
+            throw new IOException(
+                    file + " is there already: this file system takes two of the module's file names for one");
         }
         out = new FileOutputStream(file);
         try {

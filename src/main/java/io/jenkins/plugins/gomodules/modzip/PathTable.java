@@ -20,6 +20,11 @@ final class PathTable {
 
     private int used;
 
+    /** The directory of the path that was added last: its other files need not look it up. */
+    private int parentStart;
+
+    private int parentEnd = -1;
+
     /** @param bytes where all paths are; only valid UTF-8 may be added */
     PathTable(byte[] bytes) {
         this.bytes = bytes;
@@ -45,12 +50,20 @@ final class PathTable {
                     return collision;
                 }
             }
-            e = parentEnd(start, e);
-            if (e < 0) {
+            e = endOfParent(start, e);
+            if (e < 0 || e == parentEnd - parentStart + start && isLastParent(start, e)) {
                 return null;
+            }
+            if (!isDirectory) {
+                parentStart = start;
+                parentEnd = e;
             }
             isDirectory = true;
         }
+    }
+
+    private boolean isLastParent(int start, int end) {
+        return Arrays.equals(bytes, start, end, bytes, parentStart, parentEnd);
     }
 
     private String collision(int slot, int start, int end, boolean directory) {
@@ -66,7 +79,7 @@ final class PathTable {
         return directory ? null : quoted(start, end) + " is there more than once";
     }
 
-    private int parentEnd(int start, int end) {
+    private int endOfParent(int start, int end) {
         for (int i = end - 1; i > start; i--) {
             if (bytes[i] == '/') {
                 return i;
