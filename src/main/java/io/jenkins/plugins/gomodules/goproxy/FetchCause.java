@@ -64,6 +64,8 @@ public enum FetchCause {
             case 404, 410 -> VERSION_NOT_FOUND;
             case 407 -> HTTP_PROXY_FAILURE;
             case 408 -> NETWORK_TIMEOUT;
+            // What was left of a broken transfer is not to be had, so the next try begins anew.
+            case 416 -> GOPROXY_UNAVAILABLE;
             case 429 -> RATE_LIMITED;
             default -> status >= 500 && status != 501 && status != 505 ? GOPROXY_UNAVAILABLE : BAD_ANSWER;
         };

@@ -50,16 +50,14 @@ final class ModuleDownload {
     /** Makes sure that the zip is there, and the extracted tree where that is wanted. */
     void zip() throws IOException, InterruptedException {
         ModCache cache = session.cache();
-        if (isComplete(cache)) {
-            accept(Outcome.Origin.CACHE, "", checkStored());
+        if (acceptComplete(cache)) {
             return;
         }
         if (!cache.hasZip(module)) {
             trust.requireVouched(module, Trust.Part.ZIP);
         }
         try (VersionLock lock = cache.lockVersion(module)) {
-            if (isComplete(cache)) {
-                accept(Outcome.Origin.CACHE, "", checkStored());
+            if (acceptComplete(cache)) {
                 return;
             }
             lock.cleanUp();
@@ -69,13 +67,17 @@ final class ModuleDownload {
         }
     }
 
-    private boolean isComplete(ModCache cache) throws IOException {
-        return session.options().extract() ? cache.hasZip(module) && cache.isExtracted(module) : cache.hasZip(module);
-    }
-
-    private Trust.Verdict checkStored() throws IOException {
-        Optional<String> hash = session.cache().storedHash(module);
-        return trust.check(module, Trust.Part.ZIP, hash.orElse("unreadable"), "the module cache");
+    /** Takes what is there, if all of it is, the hash of the zip included: a crash may have left an empty file for it. */
+    private boolean acceptComplete(ModCache cache) throws IOException {
+        if (!cache.hasZip(module) || session.options().extract() && !cache.isExtracted(module)) {
+            return false;
+        }
+        Optional<String> hash = cache.storedHash(module);
+        if (hash.isEmpty()) {
+            return false;
+        }
+        accept(Outcome.Origin.CACHE, "", trust.check(module, Trust.Part.ZIP, hash.get(), "the module cache"));
+        return true;
     }
 
     /** The zip is there; its hash or its tree is not. Returns false when it is broken, and removes it. */

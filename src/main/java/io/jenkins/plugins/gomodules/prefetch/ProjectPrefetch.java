@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
 import io.jenkins.plugins.gomodules.goproxy.DirectFetchException;
+import io.jenkins.plugins.gomodules.modfile.ModFileException;
 import io.jenkins.plugins.gomodules.modgraph.MainModules;
 import io.jenkins.plugins.gomodules.modgraph.ModuleGraph;
 import io.jenkins.plugins.gomodules.modgraph.ModuleGraphException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
@@ -58,6 +60,7 @@ final class ProjectPrefetch {
         List<ModuleVersion> zips = graph.zipsToDownload();
         zips.forEach(this::download);
         session.outcome().planExactly(zips);
+        zips.forEach(this::downloadGoMod);
         awaitDownloads();
         downloadDirectly();
         graph.notices().forEach(session.outcome()::notice);
@@ -113,6 +116,22 @@ final class ProjectPrefetch {
         });
     }
 
+    /**
+     * The go command puts a go.mod file beside every zip. The module graph has read most of them, but not all that a
+     * workspace needs.
+     */
+    private void downloadGoMod(ModuleVersion module) {
+        CompletableFuture<Void> goMod = goMods.load(module).handle((file, e) -> {
+            Throwable cause = e instanceof CompletionException ? e.getCause() : e;
+            // What it says matters to the module graph only, and that is there already.
+            if (cause instanceof IOException && !(cause instanceof ModFileException)) {
+                failed(module, "mod", cause);
+            }
+            return null;
+        });
+        downloads.merge(module, goMod, (one, other) -> CompletableFuture.allOf(one, other));
+    }
+
     /** A part of bringing a module that may fail in the ways that {@link Failures} knows. */
     private interface Work {
         void run() throws IOException, InterruptedException;
@@ -122,18 +141,20 @@ final class ProjectPrefetch {
         Callable<Void> job = () -> {
             try {
                 work.run();
-            } catch (DirectFetchException e) {
-                if (direct.available()) {
-                    directZips.add(module);
-                } else {
-                    session.outcome().failed(Failures.of(module, stage, e));
-                }
             } catch (IOException | RuntimeException e) {
-                session.outcome().failed(Failures.of(module, stage, e));
+                failed(module, stage, e);
             }
             return null;
         };
         return session.workers().submit(turn, job);
+    }
+
+    private void failed(ModuleVersion module, String stage, Throwable e) {
+        if (e instanceof DirectFetchException && direct.available()) {
+            directZips.add(module);
+        } else {
+            session.outcome().failed(Failures.of(module, stage, e));
+        }
     }
 
     private void awaitDownloads() throws IOException, InterruptedException {
