@@ -10,6 +10,7 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
@@ -22,8 +23,11 @@ import javax.tools.StandardLocation;
  */
 public final class AnnotationIndexer extends AbstractProcessor {
 
-    private static final Set<String> INDEXED =
-            Set.of("org.jenkinsci.Symbol", "hudson.init.Initializer", "hudson.init.Terminator");
+    private static final Set<String> INDEXED = Set.of(
+            "org.jenkinsci.Symbol",
+            "org.kohsuke.accmod.Restricted",
+            "hudson.init.Initializer",
+            "hudson.init.Terminator");
 
     private final Map<String, Set<String>> found = new TreeMap<>();
 
@@ -53,6 +57,9 @@ public final class AnnotationIndexer extends AbstractProcessor {
     }
 
     private String binaryNameOfClass(Element element) {
+        if (element instanceof PackageElement) {
+            return element + ".package-info";
+        }
         Element at = element;
         while (!(at instanceof TypeElement)) {
             at = at.getEnclosingElement();
