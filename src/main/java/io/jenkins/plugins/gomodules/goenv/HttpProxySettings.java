@@ -1,6 +1,6 @@
 package io.jenkins.plugins.gomodules.goenv;
 
-import java.net.Proxy;
+import io.jenkins.plugins.gomodules.http.HttpProxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -17,8 +17,8 @@ public final class HttpProxySettings {
     /** No proxy for anything. */
     public static final HttpProxySettings NONE = new HttpProxySettings("", "", "");
 
-    private final Optional<ProxyServer> http;
-    private final Optional<ProxyServer> https;
+    private final Optional<HttpProxy> http;
+    private final Optional<HttpProxy> https;
     private final NoProxy noProxy;
 
     private HttpProxySettings(String http, String https, String noProxy) {
@@ -41,16 +41,11 @@ public final class HttpProxySettings {
                 : new HttpProxySettings(http, https, env.first("NO_PROXY", "no_proxy"));
     }
 
-    /** The proxy for {@code java.net}; {@link Proxy#NO_PROXY} when there is none for this URL. */
-    public Proxy forUrl(URI url) {
-        return serverFor(url).map(ProxyServer::toJava).orElse(Proxy.NO_PROXY);
-    }
-
     /** The proxy that a request to this URL takes, or empty when it goes to the server itself. */
-    public Optional<ProxyServer> serverFor(URI url) {
+    public Optional<HttpProxy> forUrl(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme();
         boolean secure = scheme.equalsIgnoreCase("https");
-        Optional<ProxyServer> server = secure ? https : scheme.equalsIgnoreCase("http") ? http : Optional.empty();
+        Optional<HttpProxy> server = secure ? https : scheme.equalsIgnoreCase("http") ? http : Optional.empty();
         if (server.isEmpty()) {
             return server;
         }
@@ -71,7 +66,7 @@ public final class HttpProxySettings {
         return parse(value).isPresent();
     }
 
-    private static Optional<ProxyServer> parse(String value) {
+    private static Optional<HttpProxy> parse(String value) {
         if (value.isEmpty()) {
             return Optional.empty();
         }
@@ -79,7 +74,7 @@ public final class HttpProxySettings {
         return parseUrl(scheme > 0 ? value : "http://" + value);
     }
 
-    private static Optional<ProxyServer> parseUrl(String url) {
+    private static Optional<HttpProxy> parseUrl(String url) {
         int start = url.indexOf("://");
         String scheme = url.substring(0, start).toLowerCase(Locale.ROOT);
         int defaultPort =
@@ -106,7 +101,7 @@ public final class HttpProxySettings {
             return Optional.empty();
         }
         String userInfo = at < 0 ? "" : unescape(authority.substring(0, at));
-        return Optional.of(new ProxyServer(scheme, NoProxy.toAscii(host), port, userInfo));
+        return Optional.of(new HttpProxy(scheme, NoProxy.toAscii(host), port, userInfo));
     }
 
     /** Where the port's colon is, -1 if there is none; the colons of an IPv6 address in brackets are not. */

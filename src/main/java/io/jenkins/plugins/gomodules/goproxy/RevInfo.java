@@ -98,7 +98,11 @@ public final class RevInfo {
             }
             shortest.append('.').append(nanos, 1, end);
         }
-        return shortest.append(time.getOffset().equals(ZoneOffset.UTC) ? "Z" : time.getOffset().getId()).toString();
+        return shortest.append(
+                        time.getOffset().equals(ZoneOffset.UTC)
+                                ? "Z"
+                                : time.getOffset().getId())
+                .toString();
     }
 
     /** The form that nearly all have; what {@code java.time} loads to parse it would cost a cold JVM more than this. */
@@ -114,8 +118,12 @@ public final class RevInfo {
                 return false;
             }
         }
-        return text.compareTo("0001") >= 0 && inRange(text, 5, 1, 12) && inRange(text, 8, 1, 28)
-                && inRange(text, 11, 0, 23) && inRange(text, 14, 0, 59) && inRange(text, 17, 0, 59);
+        return text.compareTo("0001") >= 0
+                && inRange(text, 5, 1, 12)
+                && inRange(text, 8, 1, 28)
+                && inRange(text, 11, 0, 23)
+                && inRange(text, 14, 0, 59)
+                && inRange(text, 17, 0, 59);
     }
 
     private static boolean inRange(String text, int at, int least, int most) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.goproxy;
 
 import io.jenkins.plugins.gomodules.http.HttpHeaders;
+import io.jenkins.plugins.gomodules.http.HttpOrigin;
 import io.jenkins.plugins.gomodules.http.HttpResponse;
 import io.jenkins.plugins.gomodules.http.HttpTransport;
 import java.io.EOFException;
@@ -63,10 +64,10 @@ final class Transfer {
         throw new HttpStatusException(508, "after " + MAX_REDIRECTS + " redirects", -1, "");
     }
 
-    private Map<String, String> headers(URI target) {
+    private Map<String, String> headers(URI target) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("User-Agent", "go-modules-jenkins/1");
-        if (!authorization.isEmpty() && sameOrigin(target, uri)) {
+        if (!authorization.isEmpty() && HttpOrigin.of(target).equals(HttpOrigin.of(uri))) {
             headers.put("Authorization", authorization);
         }
         if (sink.size() > 0) {
@@ -74,12 +75,6 @@ final class Transfer {
             headers.put("If-Range", validator);
         }
         return headers;
-    }
-
-    private static boolean sameOrigin(URI a, URI b) {
-        return a.getScheme().equalsIgnoreCase(b.getScheme())
-                && a.getHost().equalsIgnoreCase(b.getHost())
-                && a.getPort() == b.getPort();
     }
 
     /** Where the answer points on to, or null. From https it may not lead to http. */
@@ -98,7 +93,7 @@ final class Transfer {
             throw new HttpStatusException(response.status(), "to a place that is no URL", -1, "");
         }
         boolean web = "https".equalsIgnoreCase(to.getScheme()) || "http".equalsIgnoreCase(to.getScheme());
-        if (location.isEmpty() || !web || to.getHost() == null) {
+        if (location.isEmpty() || !web || to.getRawAuthority() == null) {
             throw new HttpStatusException(response.status(), "to a place that is no web address", -1, "");
         }
         if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {

@@ -3,18 +3,48 @@ package io.jenkins.plugins.gomodules.http;
 import java.net.URI;
 import java.util.Locale;
 
-/** Who is at the other end of a connection: RFC 9110, section 4.3.1. */
-record HttpOrigin(boolean secure, String host, int port) {
-    static HttpOrigin of(URI uri) throws HttpProtocolException {
-        String scheme = uri.getScheme();
-        String host = uri.getHost();
-        boolean secure = "https".equalsIgnoreCase(scheme);
-        if (host == null || !(secure || "http".equalsIgnoreCase(scheme))) {
-            throw new HttpProtocolException("not an http or https URL with a host name: " + withoutUserInfo(uri));
+/**
+ * Who is at the other end of a connection: RFC 9110, section 4.3.1. Two URLs of one origin may share a credential.
+ *
+ * @param secure whether TLS is spoken
+ * @param host its name in lower case, or its address without brackets
+ * @param port its port
+ */
+public record HttpOrigin(boolean secure, String host, int port) {
+    /**
+     * The origin of a URL. Host names with an underscore, which {@link URI#getHost} does not know, are taken too.
+     *
+     * @throws HttpProtocolException when it is no http or https URL with a host name; repeats no login
+     */
+    public static HttpOrigin of(URI uri) throws HttpProtocolException {
+        boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+        String authority = uri.getRawAuthority();
+        if (authority == null || !(secure || "http".equalsIgnoreCase(uri.getScheme()))) {
+            throw new HttpProtocolException("not an http or https URL with a host name");
         }
-        int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
-        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        return new HttpOrigin(secure, bare.toLowerCase(Locale.ROOT), port);
+        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
+        int colon = hostAndPort.lastIndexOf(':');
+        boolean hasPort = colon > hostAndPort.lastIndexOf(']');
+        String host = hasPort ? hostAndPort.substring(0, colon) : hostAndPort;
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+        int port = hasPort && colon + 1 < hostAndPort.length()
+                ? port(hostAndPort.substring(colon + 1))
+                : secure ? 443 : 80;
+        if (host.isEmpty() || port < 0) {
+            throw new HttpProtocolException("not an http or https URL with a host name");
+        }
+        return new HttpOrigin(secure, host.toLowerCase(Locale.ROOT), port);
+    }
+
+    private static int port(String digits) {
+        try {
+            int port = Integer.parseInt(digits);
+            return port <= 65535 ? port : -1;
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     /** Host and port as a CONNECT request names them. */
@@ -29,14 +59,5 @@ record HttpOrigin(boolean secure, String host, int port) {
 
     private String bracketed() {
         return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-    }
-
-    private static String withoutUserInfo(URI uri) {
-        String text = uri.toString();
-        int at = text.lastIndexOf('@');
-        int authority = text.indexOf("//");
-        return at < 0 || authority < 0 || authority > at
-                ? text
-                : text.substring(0, authority + 2) + text.substring(at + 1);
     }
 }

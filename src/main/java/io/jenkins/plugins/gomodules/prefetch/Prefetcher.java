@@ -6,7 +6,6 @@ import io.jenkins.plugins.gomodules.goenv.GoEnvironmentException;
 import io.jenkins.plugins.gomodules.goproxy.FetchStatistics;
 import io.jenkins.plugins.gomodules.goproxy.ProxyChain;
 import io.jenkins.plugins.gomodules.goproxy.RetryPolicy;
-import io.jenkins.plugins.gomodules.http.HttpProxy;
 import io.jenkins.plugins.gomodules.http.HttpTimeouts;
 import io.jenkins.plugins.gomodules.http.HttpTransport;
 import io.jenkins.plugins.gomodules.modcache.ModCache;
@@ -109,12 +108,7 @@ public final class Prefetcher {
         try (DirectModules direct = new DirectModules(
                         goCommand(options, environment), cache.root(), Path.of(System.getProperty("java.io.tmpdir")));
                 Workers workers = new Workers(first);
-                HttpTransport transport = new HttpTransport(
-                        HttpTimeouts.DEFAULT,
-                        url -> environment
-                                .httpProxies()
-                                .serverFor(url)
-                                .map(p -> new HttpProxy(p.scheme(), p.host(), p.port(), p.userInfo())))) {
+                HttpTransport transport = new HttpTransport(HttpTimeouts.DEFAULT, environment.httpProxies()::forUrl)) {
             ProxyChain proxies = new ProxyChain(
                     environment.goProxy(),
                     environment.noProxy(),

@@ -2,13 +2,13 @@ package io.jenkins.plugins.gomodules.goenv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gomodules.http.HttpProxy;
 import io.jenkins.plugins.gomodules.testing.GoTool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,25 +63,22 @@ class HttpProxySettingsTest {
                 "HTTP_PROXY=p;REQUEST_METHOD=GET | http://a.example | direct",
             })
     void findsTheProxy(String environment, String url, String expected) {
-        Optional<ProxyServer> server = of(environment).serverFor(URI.create(url));
+        Optional<HttpProxy> server = of(environment).forUrl(URI.create(url));
 
-        assertEquals(expected, server.map(ProxyServer::toString).orElse("direct"));
+        assertEquals(expected, server.map(HttpProxy::toString).orElse("direct"));
     }
 
     @Test
-    void givesJavaItsKindOfProxy() {
+    void tellsKindLoginAndWhereNoneIsTaken() {
         HttpProxySettings settings = of("HTTPS_PROXY=http://user:s3cret@p.example:3128;HTTP_PROXY=socks5://p.example");
 
-        assertEquals(
-                new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("p.example", 3128)),
-                settings.forUrl(URI.create("https://a.example")));
-        assertEquals(
-                new Proxy(Proxy.Type.SOCKS, InetSocketAddress.createUnresolved("p.example", 1080)),
-                settings.forUrl(URI.create("http://a.example")));
-        assertEquals(Proxy.NO_PROXY, settings.forUrl(URI.create("https://localhost")));
-        ProxyServer server = settings.serverFor(URI.create("https://a.example")).orElseThrow();
-        assertEquals("user:s3cret", server.userInfo());
+        HttpProxy server = settings.forUrl(URI.create("https://a.example")).orElseThrow();
+        assertEquals(new HttpProxy("http", "p.example", 3128, "user:s3cret"), server);
         assertFalse(server.toString().contains("s3cret"));
+        HttpProxy socks = settings.forUrl(URI.create("http://a.example")).orElseThrow();
+        assertEquals("p.example:1080", socks.host() + ":" + socks.port());
+        assertTrue(socks.isSocks());
+        assertEquals(Optional.empty(), settings.forUrl(URI.create("https://localhost")));
     }
 
     @Test
@@ -102,7 +99,7 @@ class HttpProxySettingsTest {
             List<String> expected = ask(program, environment, urls);
             HttpProxySettings settings = of(environment);
             for (int i = 0; i < urls.size(); i++) {
-                String actual = spell(settings.serverFor(URI.create(urls.get(i))));
+                String actual = spell(settings.forUrl(URI.create(urls.get(i))));
                 if (!actual.equals(expected.get(i))) {
                     differences
                             .append(environment)
@@ -119,7 +116,7 @@ class HttpProxySettingsTest {
         assertEquals("", differences.toString());
     }
 
-    private static String spell(Optional<ProxyServer> server) {
+    private static String spell(Optional<HttpProxy> server) {
         return server.map(s -> s.scheme() + " " + s.host() + " " + s.port() + " " + s.userInfo())
                 .orElse("none");
     }

@@ -240,7 +240,8 @@ class HttpTransportTest {
         assertEquals(
                 "example.com",
                 HttpOrigin.of(URI.create("https://Example.com:443")).hostHeader());
-        for (String bad : new String[] {"ftp://example.com/", "http:///x", "https:opaque"}) {
+        for (String bad :
+                new String[] {"ftp://example.com/", "http:///x", "https:opaque", "https://h:99999/", "https://:1/"}) {
             assertThrows(HttpProtocolException.class, () -> HttpOrigin.of(URI.create(bad)), bad);
         }
         HttpProtocolException e =
