@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
@@ -82,7 +83,7 @@ final class Call {
     }
 
     Object run(StepDescriptor descriptor, Map<String, Object> arguments) throws Throwable {
-        Step step = descriptor.newInstance(arguments);
+        Step step = new DescribableModel<>(descriptor.clazz).instantiate(arguments, program.listener());
         Context context = new Context(program.id(), id, program.session());
         descriptor.checkContextAvailability(context);
         execution = step.start(context);

@@ -37,11 +37,15 @@ final class AgentReport {
                 && report.offlineProxy().length() <= MAX_TEXT
                 && report.failures() != null
                 && report.failures().size() <= MAX_MODULES
-                && !report.failures().contains(null);
+                && report.failures().stream().allMatch(AgentReport::isPossible);
         if (!possible) {
             throw new AbortException(Messages.AgentReport_impossible());
         }
         return new AgentReport(report);
+    }
+
+    private static boolean isPossible(PrefetchFailure failure) {
+        return failure != null && failure.module() != null && failure.version() != null && failure.message() != null;
     }
 
     private static boolean isCount(int number) {

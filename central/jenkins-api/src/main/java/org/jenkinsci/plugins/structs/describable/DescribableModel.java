@@ -176,32 +176,39 @@ public final class DescribableModel<T> implements Serializable {
             return value;
         } else if (value instanceof String s && erased.isEnum()) {
             return Enum.valueOf(erased.asSubclass(Enum.class), s);
+        } else if (value instanceof String s && Number.class.isAssignableFrom(ReflectionCache.autoboxType(erased))) {
+            return ReflectionCache.getCachedClass(erased).coerceArgument(new java.math.BigDecimal(s));
+        } else if (value instanceof String s && ReflectionCache.autoboxType(erased) == Boolean.class) {
+            return Boolean.valueOf(s);
         }
         throw new ClassCastException(context + " expects " + type + " but received " + value.getClass());
     }
 
     public UninstantiatedDescribable uninstantiate2(T o) throws UnsupportedOperationException {
-        Map<String, Object> arguments = new LinkedHashMap<>();
+        Map<String, Object> required = new TreeMap<>();
         for (DescribableParameter p : parameters.values()) {
             if (p.isRequired() && p.inspect(o) != null) {
-                arguments.put(p.getName(), p.inspect(o));
+                required.put(p.getName(), p.inspect(o));
             }
         }
-        T control = instantiate(arguments);
+        T control = instantiate(required);
+        Map<String, Object> arguments = new TreeMap<>(required);
         for (DescribableParameter p : parameters.values()) {
             if (!p.isRequired() && !Objects.equals(p.inspect(o), p.inspect(control))) {
                 arguments.put(p.getName(), p.inspect(o));
             }
         }
-        Symbol symbol = null;
+        String symbol = null;
         for (Class<?> nested : type.getDeclaredClasses()) {
-            symbol = symbol == null ? nested.getAnnotation(Symbol.class) : symbol;
+            if (nested.isAnnotationPresent(Symbol.class)) {
+                symbol = nested.getAnnotation(Symbol.class).value()[0];
+            }
         }
-        return new UninstantiatedDescribable(symbol == null ? null : symbol.value()[0], type.getName(), arguments);
+        return new UninstantiatedDescribable(symbol, symbol == null ? type.getName() : null, arguments);
     }
 
     public Map<String, Object> uninstantiate(T o) throws UnsupportedOperationException {
-        return new LinkedHashMap<>(uninstantiate2(o).getArguments());
+        return new TreeMap<>(uninstantiate2(o).getArguments());
     }
 
     public static UninstantiatedDescribable uninstantiate2_(Object o) {

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.gomodules.jenkins.steps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hudson.util.FormValidation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormChecksTest {
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+                    path,     "",                             OK
+                    path,     .,                              OK
+                    path,     services/api,                   OK
+                    path,     services/../api,                OK
+                    path,     ..,                             WARNING
+                    path,     a/../../b,                      WARNING
+                    path,     /etc,                           WARNING
+                    path,     C:\\go,                         WARNING
+                    cache,    "",                             OK
+                    cache,    /var/cache/go,                  OK
+                    cache,    .gomodcache,                    WARNING
+                    proxies,  "",                             OK
+                    proxies,  "https://proxy.golang.org,direct", OK
+                    proxies,  https://a.example|https://b.example, OK
+                    proxies,  off,                            OK
+                    proxies,  "ftp://proxy.example",          ERROR
+                    patterns, "git.example.com,*.corp.example", OK
+                    patterns, https://git.example.com,        ERROR
+                    patterns, "a.example b.example",          ERROR
+                    sumdb,    off,                            OK
+                    sumdb,    sum.golang.org,                 OK
+                    sumdb,    sum.golang.org https://sum.golang.google.cn, OK
+                    sumdb,    sum.example+0123abcd+AbCd/+=,   OK
+                    sumdb,    sum.example sum.example2,       ERROR
+                    """)
+    void tellsRightFromWrong(String field, String value, FormValidation.Kind kind) {
+        FormValidation result =
+                switch (field) {
+                    case "path" -> FormChecks.pathInWorkspace(value);
+                    case "cache" -> FormChecks.moduleCache(value);
+                    case "proxies" -> FormChecks.proxyList(value);
+                    case "patterns" -> FormChecks.patterns(value);
+                    default -> FormChecks.checksumDatabase(value);
+                };
+        assertEquals(kind, result.kind, () -> field + " " + value + ": " + result.getMessage());
+    }
+}
