@@ -25,6 +25,7 @@ public enum FetchCause {
     AUTH_REQUIRED("auth-required", false),
     AUTH_DENIED("auth-denied", false),
     VERSION_NOT_FOUND("version-not-found", false),
+    PROXY_OFF("goproxy-unavailable", false),
     BAD_ANSWER("goproxy-unavailable", false),
     DISK_FULL("disk-full", false),
     CACHE_PERMISSION("cache-permission", false),

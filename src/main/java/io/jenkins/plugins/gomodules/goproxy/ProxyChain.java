@@ -68,7 +68,7 @@ public final class ProxyChain {
             case OFF ->
                 (file, sink) -> {
                     throw new FetchException(
-                            FetchCause.VERSION_NOT_FOUND, "off", 0, 0, "GOPROXY=off forbids to fetch it", null);
+                            FetchCause.PROXY_OFF, "off", 0, 0, "GOPROXY=off forbids to fetch it", null);
                 };
         };
     }
@@ -119,13 +119,13 @@ public final class ProxyChain {
         }
     }
 
-    /** "Not found" says least: another proxy may have had it, had it only answered. */
+    /** "Not found" says little: another proxy may have had it, had it only answered. That the list ends says least. */
     private static FetchException summary(List<FetchException> failures) {
         FetchException main = failures.get(0);
         int attempts = 0;
         for (FetchException failure : failures) {
             attempts += failure.attempts();
-            if (main.reason() == FetchCause.VERSION_NOT_FOUND) {
+            if (main.reason() == FetchCause.VERSION_NOT_FOUND && failure.reason() != FetchCause.PROXY_OFF) {
                 main = failure;
             }
         }

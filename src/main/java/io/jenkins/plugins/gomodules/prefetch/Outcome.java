@@ -78,6 +78,14 @@ final class Outcome {
         return count(arrival -> true);
     }
 
+    /** What is planned and has not arrived, in order. */
+    synchronized List<ModuleVersion> missing() {
+        List<ModuleVersion> modules = new ArrayList<>(planned);
+        modules.removeAll(arrivals.keySet());
+        modules.sort(null);
+        return modules;
+    }
+
     synchronized int count(Origin origin) {
         return count(arrival -> arrival.origin == origin);
     }

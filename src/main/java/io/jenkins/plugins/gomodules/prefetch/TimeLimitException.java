@@ -1,15 +1,31 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
+import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import java.io.IOException;
+import java.util.List;
 
 /** The prefetch took longer than it may. */
 final class TimeLimitException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_NAMES = 5;
+
     TimeLimitException(int seconds, Outcome outcome) {
         super("it did not finish within " + seconds + " s: " + outcome.done() + " of "
                 + Amounts.count(outcome.planned(), "module")
-                + " were there. What arrived is kept, so the next run goes on"
+                + " were there" + missing(outcome) + ". What arrived is kept, so the next run goes on"
                 + " from there; give it more time with the timeout parameter.");
+    }
+
+    private static String missing(Outcome outcome) {
+        List<ModuleVersion> modules = outcome.missing();
+        if (modules.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(", without");
+        for (ModuleVersion module : modules.subList(0, Math.min(modules.size(), MOST_NAMES))) {
+            text.append(' ').append(module);
+        }
+        return modules.size() > MOST_NAMES ? text + " and others" : text.toString();
     }
 }
