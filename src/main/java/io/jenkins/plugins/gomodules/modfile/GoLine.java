@@ -73,7 +73,9 @@ final class GoLine {
         return c >= '0' && c <= '9';
     }
 
-    /** Whether this may be the name of a toolchain, now or in time to come: {@code default}, {@code go1}, {@code go1.…}. */
+    /**
+     * Whether this may be the name of a toolchain, now or in time to come: {@code default}, {@code go1}, {@code go1.…}.
+     */
     static boolean isToolchain(String s) {
         return s.equals("default") || s.equals("go1") || s.startsWith("go1.");
     }

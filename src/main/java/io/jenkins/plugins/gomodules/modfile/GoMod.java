@@ -77,7 +77,9 @@ public final class GoMod {
         return modulePath;
     }
 
-    /** Why the module is deprecated and what to use, {@code ""} if it is not, or no text follows {@code Deprecated:}. */
+    /**
+     * Why the module is deprecated and what to use, {@code ""} if it is not, or no text follows {@code Deprecated:}.
+     */
     public String deprecated() {
         return deprecated;
     }
@@ -128,9 +130,9 @@ public final class GoMod {
     }
 
     /**
-     * Versions that are not written in full ({@code v1.2}, {@code v1.2.3+meta}), each with its place and what to do. In a
-     * main module the go command looks up what they stand for and asks to update go.mod; {@link #requires()} has them
-     * completed with zeros, which is right for dependencies only.
+     * Versions that are not written in full ({@code v1.2}, {@code v1.2.3+meta}), each with its place and what to do.
+     * In a main module the go command looks up what they stand for and asks to update go.mod; {@link #requires()} has
+     * them completed with zeros, which is right for dependencies only.
      */
     public List<Problem> incompleteVersions() {
         return incompleteVersions;

@@ -14,9 +14,9 @@ import java.util.Set;
 /**
  * The hashes of one or more go.sum files.
  *
- * <p>There are two lines for a version of a module: one for its zip, and one, with {@code /go.mod} behind the version, for
- * its go.mod file alone, which is all that is needed of many modules. A hash names its algorithm ({@code h1:}); those
- * with one that is not known here are kept and do not count.
+ * <p>There are two lines for a version of a module: one for its zip, and one, with {@code /go.mod} behind the version,
+ * for its go.mod file alone, which is all that is needed of many modules. A hash names its algorithm ({@code h1:});
+ * those with one that is not known here are kept and do not count.
  *
  * @see <a href="https://go.dev/ref/mod#go-sum-files">Go Modules Reference: go.sum files</a>
  */
@@ -55,8 +55,8 @@ public final class GoSum {
     }
 
     /**
-     * Reads several files as one, such as the go.sum files of a workspace and go.work.sum. Files that are absent count as
-     * empty.
+     * Reads several files as one, such as the go.sum files of a workspace and go.work.sum. Files that are absent count
+     * as empty.
      *
      * @throws ModFileException naming the lines that are not of three fields, in the first file that has such
      * @throws IOException if a file is there and cannot be read

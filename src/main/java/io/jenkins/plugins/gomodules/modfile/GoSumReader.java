@@ -97,16 +97,17 @@ final class GoSumReader {
         if (goMod) {
             versionEnd -= GO_MOD.length();
         }
-        String path = reuse(last.path(), fields[0], fields[1]);
-        String version = reuse(last.version(), fields[2], versionEnd);
-        if (path != last.path() || version != last.version()) {
-            last = new ModuleVersion(path, version);
+        boolean samePath = isText(last.path(), fields[0], fields[1]);
+        boolean sameVersion = isText(last.version(), fields[2], versionEnd);
+        if (!samePath || !sameVersion) {
+            last = new ModuleVersion(
+                    samePath ? last.path() : text.substring(fields[0], fields[1]),
+                    sameVersion ? last.version() : text.substring(fields[2], versionEnd));
         }
         GoSum.add(goMod ? goMods : zips, last, hash);
     }
 
-    private String reuse(String before, int start, int end) {
-        boolean same = before.length() == end - start && text.startsWith(before, start);
-        return same ? before : text.substring(start, end);
+    private boolean isText(String s, int start, int end) {
+        return s.length() == end - start && text.startsWith(s, start);
     }
 }

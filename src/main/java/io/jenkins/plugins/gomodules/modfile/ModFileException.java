@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
-/** A file that cannot be used as it is, with everything that is wrong with it (at most {@value #MAX_PROBLEMS} things). */
+/**
+ * A file that cannot be used as it is, with everything that is wrong with it (at most {@value #MAX_PROBLEMS} things).
+ */
 public class ModFileException extends IOException {
 
     private static final long serialVersionUID = 1L;

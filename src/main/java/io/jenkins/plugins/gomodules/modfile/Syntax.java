@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the lines and blocks of a go.mod or go.work file one after the other, whatever they say. Of each it keeps no more
- * than can mean something, so that a hostile file does not grow when it is read.
+ * Reads the lines and blocks of a go.mod or go.work file one after the other, whatever they say. Of each it keeps no
+ * more than can mean something, so that a hostile file does not grow when it is read.
  */
 final class Syntax {
 

@@ -4,7 +4,6 @@ import io.jenkins.plugins.gomodules.modfile.VendorModules.Main;
 import io.jenkins.plugins.gomodules.module.GoVersion;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import io.jenkins.plugins.gomodules.module.Semver;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,20 +21,19 @@ final class VendorCheck {
     private final VendorModules vendored;
     private final List<Main> mains;
     private final Optional<GoWork> work;
-    private final Path workDirectory;
-    /** Whether modules.txt was written by a Go that recorded neither what is explicit nor replacements of all versions. */
+    /**
+     * Whether modules.txt was written by a Go that recorded neither what is explicit nor replacements of all versions.
+     */
     private final boolean before114;
 
+    private final VendorReplacements replacements;
     private final List<String> found = new ArrayList<>();
-
-    /** What stands in for a module, how the file that says so has it, and that file. */
-    private record Found(ModuleVersion written, ModuleVersion canonical, String file) {}
 
     VendorCheck(VendorModules vendored, List<Main> mains, Optional<GoWork> work, Path workDirectory) {
         this.vendored = vendored;
         this.mains = mains;
         this.work = work;
-        this.workDirectory = workDirectory;
+        this.replacements = new VendorReplacements(mains, work, workDirectory);
         this.before114 = work.isEmpty()
                 && GoVersion.compare(mains.get(0).goMod().goVersion().orElse("1.16"), "1.14") < 0;
     }
@@ -62,7 +60,8 @@ final class VendorCheck {
             }
         }
         for (VendoredModule module : vendored.modules()) {
-            if (module.replacement().isPresent() && replacement(module.module()).isEmpty()) {
+            if (module.replacement().isPresent()
+                    && replacements.of(module.module()).isEmpty()) {
                 found.add(VENDORED + " marks " + module.module() + " as replaced, but "
                         + (work.isPresent() ? "the workspace" : "go.mod") + " does not replace it");
             }
@@ -117,7 +116,7 @@ final class VendorCheck {
     private void checkReplaced(List<Replace> replaces, Set<ModuleVersion> seen) {
         for (Replace replace : replaces) {
             ModuleVersion old = new ModuleVersion(replace.oldPath(), replace.oldVersion());
-            Optional<Found> now = seen.add(old) ? replacement(old) : Optional.empty();
+            Optional<VendorReplacements.Found> now = seen.add(old) ? replacements.of(old) : Optional.empty();
             if (now.isEmpty()) {
                 // Seen before, or a main module, which nothing replaces.
                 continue;
@@ -144,78 +143,5 @@ final class VendorCheck {
                 || a.version().isEmpty()
                         && b.version().isEmpty()
                         && a.path().replace('\\', '/').equals(b.path().replace('\\', '/'));
-    }
-
-    /** What stands in for a module: go.work decides, then the go.mod files, the version before all versions. */
-    private Optional<Found> replacement(ModuleVersion module) {
-        if (module.version().isEmpty() && isMain(module.path())) {
-            return Optional.empty();
-        }
-        if (work.isPresent()) {
-            Optional<Replace> replace = find(work.get().replaces(), module);
-            if (replace.isPresent()) {
-                ModuleVersion written = written(replace.get());
-                return Optional.of(new Found(written, written, work.get().fileName()));
-            }
-        }
-        Found last = null;
-        for (Main main : mains) {
-            Optional<Replace> replace = find(main.goMod().replaces(), module);
-            if (replace.isPresent()) {
-                ModuleVersion written = written(replace.get());
-                last = new Found(written, canonical(written, main), main.goMod().fileName());
-            }
-        }
-        return Optional.ofNullable(last);
-    }
-
-    private boolean isMain(String path) {
-        for (Main main : mains) {
-            if (main.goMod().modulePath().orElse("").equals(path)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Optional<Replace> find(List<Replace> replaces, ModuleVersion module) {
-        Replace all = null;
-        for (Replace replace : replaces) {
-            if (replace.oldPath().equals(module.path())) {
-                if (replace.oldVersion().equals(module.version())) {
-                    return Optional.of(replace);
-                }
-                if (replace.oldVersion().isEmpty()) {
-                    all = replace;
-                }
-            }
-        }
-        return Optional.ofNullable(all);
-    }
-
-    private static ModuleVersion written(Replace replace) {
-        return new ModuleVersion(replace.newPath(), replace.newVersion());
-    }
-
-    /** Directories in the go.mod files of a workspace are relative to these; modules.txt has them relative to go.work. */
-    private ModuleVersion canonical(ModuleVersion written, Main main) {
-        if (work.isEmpty() || !written.version().isEmpty()) {
-            return written;
-        }
-        try {
-            Path path = Path.of(written.path());
-            if (path.isAbsolute()) {
-                return written;
-            }
-            Path from = workDirectory.toAbsolutePath().normalize();
-            Path to = main.directory().toAbsolutePath().resolve(path).normalize();
-            String relative = from.relativize(to).toString();
-            if (relative.isEmpty()) {
-                relative = ".";
-            }
-            return new ModuleVersion(Replace.isDirectoryPath(relative) ? relative : "./" + relative, "");
-        } catch (InvalidPathException e) {
-            return written;
-        }
     }
 }

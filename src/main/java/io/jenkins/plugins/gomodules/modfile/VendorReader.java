@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads {@code vendor/modules.txt}: {@code # path version [=> replacement]} starts a module, {@code ## explicit; go 1.20}
- * says more about it, and every other line is a package of it.
+ * Reads {@code vendor/modules.txt}: {@code # path version [=> replacement]} starts a module, {@code ## explicit; go
+ * 1.20} says more about it, and every other line is a package of it.
  */
 final class VendorReader {
 
@@ -39,8 +39,7 @@ final class VendorReader {
         }
 
         VendoredModule finished() {
-            return new VendoredModule(
-                    module, Optional.ofNullable(replacement), explicit, goVersion, List.copyOf(packages));
+            return new VendoredModule(module, Optional.ofNullable(replacement), explicit, goVersion, packages);
         }
     }
 

@@ -19,4 +19,10 @@ public record VendoredModule(
         Optional<ModuleVersion> replacement,
         boolean explicit,
         String goVersion,
-        List<String> packages) {}
+        List<String> packages) {
+
+    /** Keeps a copy of the packages. */
+    public VendoredModule {
+        packages = List.copyOf(packages);
+    }
+}

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gomodules.module;
 
 /**
- * Shell patterns of Go's {@code path.Match}: {@code *} and {@code ?} stop at a slash, {@code [a-z]} and {@code [^a-z]} are
- * ranges, a backslash takes the next character as it is. The time is at most the product of the two lengths.
+ * Shell patterns of Go's {@code path.Match}: {@code *} and {@code ?} stop at a slash, {@code [a-z]} and {@code [^a-z]}
+ * are ranges, a backslash takes the next character as it is. The time is at most the product of the two lengths.
  */
 final class Glob {
 

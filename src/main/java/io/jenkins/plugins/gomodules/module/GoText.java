@@ -24,7 +24,9 @@ public final class GoText {
                 || c == 0x3000;
     }
 
-    /** Whether Go's {@code unicode.IsPrint} holds: letters, marks, numbers, punctuation, symbols, and the ASCII space. */
+    /**
+     * Whether Go's {@code unicode.IsPrint} holds: letters, marks, numbers, punctuation, symbols, and the ASCII space.
+     */
     public static boolean isPrint(int c) {
         if (c < 0x80) {
             return c >= ' ' && c < 0x7F;

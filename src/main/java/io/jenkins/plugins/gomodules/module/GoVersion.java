@@ -1,9 +1,9 @@
 package io.jenkins.plugins.gomodules.module;
 
 /**
- * Versions of Go itself, as {@code go} and {@code toolchain} lines name them: {@code 1.20}, {@code 1.21rc1}, {@code 1.21.3}.
- * They are no semantic versions. From 1.21 on, {@code 1.21} means the language and comes before {@code 1.21rc1}, which
- * comes before the first release {@code 1.21.0}; before that, {@code 1.20} is the release itself.
+ * Versions of Go itself, as {@code go} and {@code toolchain} lines name them: {@code 1.20}, {@code 1.21rc1}, {@code
+ * 1.21.3}. They are no semantic versions. From 1.21 on, {@code 1.21} means the language and comes before {@code
+ * 1.21rc1}, which comes before the first release {@code 1.21.0}; before that, {@code 1.20} is the release itself.
  *
  * @see <a href="https://go.dev/doc/toolchain#version">Go toolchains: Go versions</a>
  */
@@ -58,7 +58,10 @@ public final class GoVersion {
         return noMinor ? a.major : a.major.concat(".").concat(a.minor);
     }
 
-    /** Whether this names a version of the language and no release: {@code 1.21}, but not {@code 1.20} or {@code 1.21.0}. */
+    /**
+     * Whether this names a version of the language and no release: {@code 1.21}, but not {@code 1.20} or {@code
+     * 1.21.0}.
+     */
     public static boolean isLang(String v) {
         GoVersion a = parse(v);
         return a != INVALID && a.patch.isEmpty() && a.kind.isEmpty();

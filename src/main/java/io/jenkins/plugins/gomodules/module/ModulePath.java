@@ -74,7 +74,7 @@ public final class ModulePath {
      */
     public static String escape(String path) {
         check(path);
-        return escapeUpperCase(path);
+        return Escaping.escape(path);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class ModulePath {
      * @throws InvalidModuleException if it made it of none
      */
     public static String unescape(String escaped) {
-        String path = unescapeUpperCase(escaped);
+        String path = Escaping.unescape(escaped);
         String problem = path == null ? "upper case or a stray '!'" : PathRules.moduleProblem(path);
         if (problem != null) {
             throw new InvalidModuleException("invalid escaped module path " + GoText.quote(escaped) + ": " + problem);
@@ -106,7 +106,7 @@ public final class ModulePath {
         if (problem != null) {
             throw new InvalidModuleException("version " + GoText.quote(version) + " is disallowed: " + problem);
         }
-        return escapeUpperCase(version);
+        return Escaping.escape(version);
     }
 
     /**
@@ -115,61 +115,13 @@ public final class ModulePath {
      * @throws InvalidModuleException if it made it of none
      */
     public static String unescapeVersion(String escaped) {
-        String version = unescapeUpperCase(escaped);
+        String version = Escaping.unescape(escaped);
         String problem =
                 version == null ? "upper case or a stray '!'" : PathRules.elementProblem(version, PathRules.FILE);
         if (problem != null) {
             throw new InvalidModuleException("invalid escaped version " + GoText.quote(escaped) + ": " + problem);
         }
         return version;
-    }
-
-    private static String escapeUpperCase(String s) {
-        char[] plain = s.toCharArray();
-        int upper = 0;
-        for (char c : plain) {
-            if (c >= 'A' && c <= 'Z') {
-                upper++;
-            }
-        }
-        if (upper == 0) {
-            return s;
-        }
-        char[] escaped = new char[plain.length + upper];
-        int i = 0;
-        for (char c : plain) {
-            if (isUpperCase(c)) {
-                escaped[i++] = '!';
-                escaped[i++] = (char) (c + 'a' - 'A');
-            } else {
-                escaped[i++] = c;
-            }
-        }
-        return new String(escaped);
-    }
-
-    /** The opposite of {@link #escapeUpperCase}, or null. */
-    private static String unescapeUpperCase(String s) {
-        StringBuilder plain = new StringBuilder(s.length());
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
-            if (c >= 0x80 || isUpperCase(c)) {
-                return null;
-            }
-            if (c == '!') {
-                i++;
-                if (i == s.length() || s.charAt(i) < 'a' || s.charAt(i) > 'z') {
-                    return null;
-                }
-                c = (char) (s.charAt(i) + 'A' - 'a');
-            }
-            plain.append(c);
-        }
-        return plain.toString();
-    }
-
-    private static boolean isUpperCase(char c) {
-        return c >= 'A' && c <= 'Z';
     }
 
     /**

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A list of module path patterns, as GOPRIVATE, GONOPROXY and GONOSUMDB hold: globs separated by commas, each of which
- * matches a path if it matches as many of the path's first elements as it has itself. {@code *.example.com/team} matches
- * {@code git.example.com/team/api/v2}.
+ * matches a path if it matches as many of the path's first elements as it has itself. {@code *.example.com/team}
+ * matches {@code git.example.com/team/api/v2}.
  *
  * <p>{@code *} and {@code ?} do not match a slash. Patterns that are malformed match nothing. Nothing is trimmed but a
  * trailing slash: a space behind a comma is part of the pattern, for the go command too.

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.gomodules.module;
 
 /**
- * What a path may be made of. The methods give the broken rule as a phrase, or null: they run for every module and every
- * entry of a zip, where an Optional each would be felt. They take arrays because a JVM that has just started reads one in
- * a fraction of the time of {@code charAt}.
+ * What a path may be made of. The methods give the broken rule as a phrase, or null: they run for every module and
+ * every entry of a zip, where an Optional each would be felt. They take arrays because a JVM that has just started
+ * reads one in a fraction of the time of {@code charAt}.
  */
 final class PathRules {
 

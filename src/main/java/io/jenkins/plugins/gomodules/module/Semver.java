@@ -6,9 +6,9 @@ import java.util.Comparator;
 /**
  * Semantic versions as Go writes them: {@code vMAJOR[.MINOR[.PATCH[-PRERELEASE][+BUILD]]]}.
  *
- * <p>The {@code v} is required; {@code v1} and {@code v1.2} are short for {@code v1.0.0} and {@code v1.2.0}. Numbers may be
- * of any length. Every method takes any string; what is no semantic version gives {@code ""} and orders before all that
- * are.
+ * <p>The {@code v} is required; {@code v1} and {@code v1.2} are short for {@code v1.0.0} and {@code v1.2.0}. Numbers
+ * may be of any length. Every method takes any string; what is no semantic version gives {@code ""} and orders before
+ * all that are.
  *
  * @see <a href="https://go.dev/ref/mod#versions">Go Modules Reference: versions</a>
  * @see <a href="https://semver.org/#spec-item-11">Semantic Versioning: precedence</a>
@@ -22,12 +22,12 @@ public final class Semver {
 
     /** Whether this is a semantic version, short forms included. */
     public static boolean isValid(String v) {
-        return Parsed.of(v) != null;
+        return SemverParts.of(v) != null;
     }
 
     /** The version with minor and patch filled in and without build metadata; {@code ""} if invalid. */
     public static String canonical(String v) {
-        Parsed p = Parsed.of(v);
+        SemverParts p = SemverParts.of(v);
         if (p == null) {
             return "";
         }
@@ -42,28 +42,32 @@ public final class Semver {
 
     /** {@code v2} of {@code v2.1.0}; {@code ""} if invalid. */
     public static String major(String v) {
-        Parsed p = Parsed.of(v);
+        SemverParts p = SemverParts.of(v);
         return p == null ? "" : v.substring(0, p.majorEnd);
     }
 
     /** {@code v2.1} of {@code v2.1.0}; {@code ""} if invalid. */
     public static String majorMinor(String v) {
-        Parsed p = Parsed.of(v);
+        SemverParts p = SemverParts.of(v);
         if (p == null) {
             return "";
         }
         return p.minorEnd == p.majorEnd ? v.substring(0, p.majorEnd).concat(".0") : v.substring(0, p.minorEnd);
     }
 
-    /** {@code -pre} of {@code v2.1.0-pre+meta}, with its dash; {@code ""} if there is none or the version is invalid. */
+    /**
+     * {@code -pre} of {@code v2.1.0-pre+meta}, with its dash; {@code ""} if there is none or the version is invalid.
+     */
     public static String prerelease(String v) {
-        Parsed p = Parsed.of(v);
+        SemverParts p = SemverParts.of(v);
         return p == null ? "" : v.substring(p.patchEnd, p.buildStart);
     }
 
-    /** {@code +meta} of {@code v2.1.0-pre+meta}, with its plus; {@code ""} if there is none or the version is invalid. */
+    /**
+     * {@code +meta} of {@code v2.1.0-pre+meta}, with its plus; {@code ""} if there is none or the version is invalid.
+     */
     public static String build(String v) {
-        Parsed p = Parsed.of(v);
+        SemverParts p = SemverParts.of(v);
         return p == null ? "" : v.substring(p.buildStart);
     }
 
@@ -77,8 +81,8 @@ public final class Semver {
         if (v.equals(w)) {
             return 0;
         }
-        Parsed p = Parsed.of(v);
-        Parsed q = Parsed.of(w);
+        SemverParts p = SemverParts.of(v);
+        SemverParts q = SemverParts.of(w);
         if (p == null || q == null) {
             return p == q ? 0 : p == null ? -1 : 1;
         }
@@ -120,8 +124,8 @@ public final class Semver {
             int wStart = j + 1;
             i = identifierEnd(v, vStart, vEnd);
             j = identifierEnd(w, wStart, wEnd);
-            boolean vNumber = isNumber(v, vStart, i);
-            boolean wNumber = isNumber(w, wStart, j);
+            boolean vNumber = SemverParts.isNumber(v, vStart, i);
+            boolean wNumber = SemverParts.isNumber(w, wStart, j);
             int c;
             if (vNumber != wNumber) {
                 c = vNumber ? -1 : 1;
@@ -153,87 +157,6 @@ public final class Semver {
             i++;
         }
         return i;
-    }
-
-    private static boolean isNumber(String v, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (!isDigit(v.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    /** Where the parts of a valid version end; parts that were left out end where the one before them does. */
-    private static final class Parsed {
-        private int majorEnd;
-        private int minorEnd;
-        private int patchEnd;
-        private int buildStart;
-
-        /** The parts of the version, or null if it is not one. */
-        static Parsed of(String v) {
-            if (v.isEmpty() || v.charAt(0) != 'v') {
-                return null;
-            }
-            int length = v.length();
-            Parsed p = new Parsed();
-            p.majorEnd = numberEnd(v, 1);
-            p.minorEnd = p.majorEnd > 0 && p.majorEnd < length ? afterDot(v, p.majorEnd) : p.majorEnd;
-            p.patchEnd = p.minorEnd > p.majorEnd && p.minorEnd < length ? afterDot(v, p.minorEnd) : p.minorEnd;
-            if (p.majorEnd < 0 || p.minorEnd < 0 || p.patchEnd < 0) {
-                return null;
-            }
-            int end = p.patchEnd;
-            if (end < length && v.charAt(end) == '-') {
-                end = identifiersEnd(v, end, true);
-            }
-            p.buildStart = end;
-            if (end > 0 && end < length && v.charAt(end) == '+') {
-                end = identifiersEnd(v, end, false);
-            }
-            return end == length ? p : null;
-        }
-
-        private static int afterDot(String v, int at) {
-            return v.charAt(at) == '.' ? numberEnd(v, at + 1) : -1;
-        }
-
-        /** End of the decimal number without leading zeros at the start, or -1. */
-        private static int numberEnd(String v, int start) {
-            int i = start;
-            while (i < v.length() && isDigit(v.charAt(i))) {
-                i++;
-            }
-            return i == start || v.charAt(start) == '0' && i > start + 1 ? -1 : i;
-        }
-
-        /** End of the dot-separated identifiers behind the sign at {@code at}, or -1. */
-        private static int identifiersEnd(String v, int at, boolean prerelease) {
-            int start = at + 1;
-            int i = start;
-            while (i < v.length() && !(prerelease && v.charAt(i) == '+')) {
-                char c = v.charAt(i);
-                if (c == '.') {
-                    if (isBadIdentifier(v, start, i, prerelease)) {
-                        return -1;
-                    }
-                    start = i + 1;
-                } else if (!isDigit(c) && c != '-' && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z')) {
-                    return -1;
-                }
-                i++;
-            }
-            return isBadIdentifier(v, start, i, prerelease) ? -1 : i;
-        }
-
-        private static boolean isBadIdentifier(String v, int start, int end, boolean prerelease) {
-            return start == end || prerelease && end - start > 1 && v.charAt(start) == '0' && isNumber(v, start, end);
-        }
     }
 
     private static final class Order implements Comparator<String>, Serializable {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A case in a file: several texts, each behind a line {@code -- name --}. What comes before the first says what the case
- * is about. {@code «CR»}, {@code «BOM»}, {@code «NUL»}, {@code «TAB»} and {@code «NBSP»} stand for characters that editors
- * would lose.
+ * A case in a file: several texts, each behind a line {@code -- name --}. What comes before the first says what the
+ * case is about. {@code «CR»}, {@code «BOM»}, {@code «NUL»}, {@code «TAB»} and {@code «NBSP»} stand for characters
+ * that editors would lose.
  */
 record Archive(String name, Map<String, String> texts) {
 
@@ -32,7 +32,7 @@ record Archive(String name, Map<String, String> texts) {
         try {
             Map<String, String> texts = new LinkedHashMap<>();
             StringBuilder text = new StringBuilder();
-            for (String line : Files.readString(file).split("(?<=\n)")) {
+            for (String line : Files.readString(file).replace("\r\n", "\n").split("(?<=\n)")) {
                 if (line.startsWith("-- ") && line.endsWith(" --\n")) {
                     text = new StringBuilder();
                     texts.put(line.substring(3, line.length() - 4), "");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.gomodules.modfile.ModFileException.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -152,6 +153,17 @@ class GoModTest {
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             assertEquals(e.problems(), ((ModFileException) in.readObject()).problems());
+        }
+    }
+
+    @Test
+    void directoriesOfWindowsAreForWindows() throws Exception {
+        String text = "module m\nreplace a => .\\b\n";
+        if (File.separatorChar == '\\') {
+            assertEquals(".\\b", parse(text).replaces().get(0).newPath());
+        } else {
+            ModFileException e = assertThrows(ModFileException.class, () -> parse(text));
+            assertTrue(e.getMessage().contains("write the path with slashes"), e.getMessage());
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * Tables of cases in files: a line a case, columns separated by {@code |}, blanks around them dropped, lines of {@code #}
- * comments. {@code ""} is the empty string, and {@code \}{@code u0020} the character of that number.
+ * Tables of cases in files: a line a case, columns separated by {@code |}, blanks around them dropped, lines of {@code
+ * #} comments. {@code ""} is the empty string, and {@code \}{@code u0020} the character of that number.
  */
 final class Table {
 
