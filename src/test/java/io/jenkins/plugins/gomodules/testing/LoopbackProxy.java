@@ -70,10 +70,11 @@ public final class LoopbackProxy extends LoopbackServer {
         add(m.url("info"), m.info());
         add(m.url("mod"), m.mod());
         add(m.url("zip"), m.zip());
-        files.merge(m.listUrl(), (m.version() + "\n").getBytes(StandardCharsets.UTF_8), (old, line) -> (new String(
-                                old, StandardCharsets.UTF_8)
-                        + new String(line, StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8));
+        files.merge(
+                m.listUrl(),
+                (m.version() + "\n").getBytes(StandardCharsets.UTF_8),
+                (old, line) -> (new String(old, StandardCharsets.UTF_8) + new String(line, StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
