@@ -57,6 +57,9 @@ final class AgentPrefetch {
     private void looked(long waitedMillis) {
         Future<?> awaited;
         synchronized (this) {
+            if (done) {
+                return;
+            }
             awaited = stopCause == null ? answer : ended;
         }
         if (awaited == null || !awaited.isDone()) {
@@ -104,7 +107,7 @@ final class AgentPrefetch {
             stopCause = cause;
             running = answer;
         }
-        // Sending can take a while on a bad network, and this may be the thread that runs all Pipelines.
+        // Sending can take a while on a bad network, and this is the only thread that the Pipeline has.
         Computer.threadPoolForRemoting.execute(() -> {
             running.cancel(true);
             try {

@@ -28,7 +28,7 @@ final class GoModPrefetchStepExecution extends StepExecution {
     private final GoModPrefetchStep step;
 
     private transient AgentPrefetch prefetch;
-    private transient Throwable stopCause;
+    private transient boolean stopped;
 
     GoModPrefetchStepExecution(StepContext context, GoModPrefetchStep step) {
         super(context);
@@ -50,7 +50,7 @@ final class GoModPrefetchStepExecution extends StepExecution {
         PrefetchCallable callable = new PrefetchCallable(
                 context.get(FilePath.class), context.get(EnvVars.class), context.get(TaskListener.class), options);
         synchronized (this) {
-            if (stopCause == null) {
+            if (!stopped) {
                 prefetch = new AgentPrefetch(context.get(FilePath.class), callable, this::finished);
                 prefetch.start();
             }
@@ -79,7 +79,7 @@ final class GoModPrefetchStepExecution extends StepExecution {
     public void stop(Throwable cause) {
         AgentPrefetch running;
         synchronized (this) {
-            stopCause = cause;
+            stopped = true;
             running = prefetch;
         }
         if (running == null) {
@@ -99,7 +99,7 @@ final class GoModPrefetchStepExecution extends StepExecution {
         StepContext context = getContext();
         try {
             synchronized (this) {
-                if (stopCause != null) {
+                if (stopped) {
                     return;
                 }
             }

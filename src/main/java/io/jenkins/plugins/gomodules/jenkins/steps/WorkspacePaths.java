@@ -3,6 +3,7 @@ package io.jenkins.plugins.gomodules.jenkins.steps;
 import hudson.AbortException;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -22,8 +23,10 @@ final class WorkspacePaths {
      */
     WorkspacePaths(Path directory, String workspace) throws IOException {
         this.directory = directory;
-        Path real = real(directory);
-        Path root = workspace == null || workspace.isEmpty() ? real : real(Path.of(workspace));
+        Path real = real(directory.toAbsolutePath());
+        Path root = workspace == null || workspace.isEmpty()
+                ? real
+                : real(Path.of(workspace).toAbsolutePath());
         this.workspace = real.startsWith(root) ? root : real;
     }
 
@@ -40,8 +43,8 @@ final class WorkspacePaths {
     private void check(String parameter, String path) throws IOException {
         Path resolved;
         try {
-            resolved = real(directory.resolve(path));
-        } catch (InvalidPathException e) {
+            resolved = real(directory.resolve(path).toAbsolutePath());
+        } catch (InvalidPathException | FileSystemException e) {
             throw new AbortException(Messages.WorkspacePaths_invalid(parameter, path));
         }
         if (!resolved.startsWith(workspace)) {
@@ -51,12 +54,11 @@ final class WorkspacePaths {
 
     /** The path without links, as far as it exists; what does not exist cannot be a link. */
     private static Path real(Path path) throws IOException {
-        Path existing = path.toAbsolutePath().normalize();
-        Path rest = Path.of("");
-        while (existing.getParent() != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
-            rest = existing.getFileName().resolve(rest);
-            existing = existing.getParent();
+        Path parent = path.getParent();
+        Path name = path.getFileName();
+        if (parent == null || name == null || Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return path.toRealPath();
         }
-        return existing.toRealPath().resolve(rest).normalize();
+        return real(parent).resolve(name).normalize();
     }
 }
