@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("json", Set.of()),
             Map.entry("http", Set.of()),
             Map.entry("goproxy", Set.of("module", "json", "http")),
-            Map.entry("goenv", Set.of("module", "goproxy")),
+            Map.entry("goenv", Set.of("module", "http", "goproxy")),
             Map.entry("gocommand", Set.of("module", "json", "goenv")),
             Map.entry("modcache", Set.of("module", "modzip")),
             Map.entry("modgraph", Set.of("module", "modfile", "goenv")),
