@@ -2,6 +2,7 @@ package io.jenkins.plugins.gomodules.modfile;
 
 import io.jenkins.plugins.gomodules.modfile.ModFileException.Problem;
 import io.jenkins.plugins.gomodules.module.GoText;
+import io.jenkins.plugins.gomodules.module.GoVersion;
 import io.jenkins.plugins.gomodules.module.InvalidModuleException;
 import io.jenkins.plugins.gomodules.module.ModulePath;
 import io.jenkins.plugins.gomodules.module.ModulePath.Split;
@@ -147,6 +148,17 @@ final class Directives {
         }
     }
 
+    /** Checks that the path can be imported. */
+    boolean isImportPath(Token at, String verb, String path) throws ModFileException {
+        try {
+            ModulePath.checkImportPath(path);
+            return true;
+        } catch (InvalidModuleException e) {
+            report(at, verb + ": " + e.getMessage());
+            return false;
+        }
+    }
+
     /** The only argument of a directive. */
     Token only(Token at, List<Token> args, String usage) throws ModFileException {
         if (args.size() == 1) {
@@ -205,8 +217,14 @@ final class Directives {
             report(arg, "invalid setting " + GoText.quote(text) + "; usage: godebug key=value");
             return;
         }
+        String key = text.substring(0, equals);
+        String value = text.substring(equals + 1);
+        if (key.equals("default") && !(value.startsWith("go") && GoVersion.isValid(value.substring(2)))) {
+            report(arg, "invalid setting " + GoText.quote(text) + "; the default is a Go version such as go1.21");
+            return;
+        }
         count(arg);
-        settings.put(text.substring(0, equals), text.substring(equals + 1));
+        settings.put(key, value);
     }
 
     void unknown(Token verb, String known) throws ModFileException {

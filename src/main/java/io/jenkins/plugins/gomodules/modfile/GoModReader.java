@@ -31,6 +31,7 @@ final class GoModReader {
     final List<String> ignores = new ArrayList<>();
 
     private boolean moduleSeen;
+    private Token moduleToken;
 
     GoModReader(Source source, boolean strict) throws ModFileException {
         this.directives = new Directives(source);
@@ -76,7 +77,7 @@ final class GoModReader {
             case "go" -> go(at, args);
             case "require" -> require(at, line, args);
             case "retract" -> retractLine.read(line, args, block, strict, retracts);
-            case "ignore" -> paths(at, args, "ignore ./directory", ignores);
+            case "ignore" -> ignore(at, args);
             default -> {
                 if (strict) {
                     mainOnly(verb, at, args);
@@ -91,7 +92,7 @@ final class GoModReader {
             case "exclude" -> exclude(at, args);
             case "replace" -> replaceLine.read(at, args, replaces);
             case "godebug" -> directives.godebug(at, args, godebug);
-            case "tool" -> paths(at, args, "tool example.com/module/package", tools);
+            case "tool" -> tool(at, args);
             default -> directives.unknown(verb, KNOWN);
         }
     }
@@ -104,6 +105,7 @@ final class GoModReader {
         deprecated = Statement.deprecation(line.comment(block));
         Token arg = directives.only(at, args, "module example.com/module");
         modulePath = arg == null ? null : directives.string(arg);
+        moduleToken = arg;
     }
 
     private void go(Token at, List<Token> args) throws ModFileException {
@@ -145,12 +147,21 @@ final class GoModReader {
         return good ? new ModuleVersion(path, version) : null;
     }
 
-    private void paths(Token at, List<Token> args, String usage, List<String> paths) throws ModFileException {
-        Token arg = directives.only(at, args, usage);
+    private void tool(Token at, List<Token> args) throws ModFileException {
+        Token arg = directives.only(at, args, "tool example.com/module/package");
+        String path = arg == null ? null : directives.string(arg);
+        if (path != null && directives.isImportPath(arg, "tool", path)) {
+            directives.count(at);
+            tools.add(path);
+        }
+    }
+
+    private void ignore(Token at, List<Token> args) throws ModFileException {
+        Token arg = directives.only(at, args, "ignore ./directory");
         String path = arg == null ? null : directives.string(arg);
         if (path != null) {
             directives.count(at);
-            paths.add(path);
+            ignores.add(path);
         }
     }
 
@@ -162,8 +173,9 @@ final class GoModReader {
                     0, "the module line is missing; add one, or run `go mod edit -module=example.com/module`");
         }
         if (modulePath.equals("go") || modulePath.equals("toolchain")) {
-            throw source.error(0, "module path " + GoText.quote(modulePath) + " is reserved; choose another");
+            directives.report(moduleToken, "module path " + GoText.quote(modulePath) + " is reserved; choose another");
         }
+        directives.isImportPath(moduleToken, "module", modulePath);
         retractLine.checkVersions(modulePath);
     }
 }
