@@ -4,8 +4,10 @@ import io.jenkins.plugins.gomodules.testing.ModuleFixture;
 import io.jenkins.plugins.gomodules.testing.Trees;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +60,13 @@ class RandomGraphsTest {
                     modules.add(module(p, v));
                 }
             }
-            return Scenario.of(name).main(mainGoMod()).proxy(modules);
+            Scenario scenario = Scenario.of(name).proxy(modules);
+            if (random.nextInt(4) > 0) {
+                return scenario.main(goLine() + requirements() + replacement());
+            }
+            return scenario.file("go.work", "go 1.22\n\nuse ./one\n\nuse ./two\n" + replacement())
+                    .file("one/go.mod", "module example.test/one\n" + goLine() + requirements())
+                    .file("two/go.mod", "module example.test/two\n" + goLine() + requirements());
         }
 
         private static String path(int p) {
@@ -81,27 +89,36 @@ class RandomGraphsTest {
             return module.build();
         }
 
-        private String mainGoMod() {
+        private String goLine() {
             String go = pick(GO);
-            StringBuilder mod = new StringBuilder(go.isEmpty() ? "" : "\ngo " + go + "\n");
+            return go.isEmpty() ? "" : "\ngo " + go + "\n";
+        }
+
+        /** What is required is not excluded as well: the go command cannot download then. */
+        private String requirements() {
+            StringBuilder mod = new StringBuilder();
+            Set<String> required = new HashSet<>();
             for (int p = 0; p < paths; p++) {
                 if (random.nextInt(3) > 0) {
-                    mod.append("\nrequire ").append(at(p)).append(random.nextBoolean() ? "\n" : " // indirect\n");
+                    String module = at(p);
+                    required.add(module);
+                    mod.append("\nrequire ").append(module).append(random.nextBoolean() ? "\n" : " // indirect\n");
                 }
             }
-            if (random.nextInt(4) == 0) {
-                mod.append("\nexclude ").append(at(random.nextInt(paths))).append('\n');
-            }
-            if (random.nextInt(4) == 0) {
-                int p = random.nextInt(paths);
-                String old = random.nextBoolean() ? path(p) : at(p);
-                mod.append("\nreplace ")
-                        .append(old)
-                        .append(" => ")
-                        .append(at(p))
-                        .append('\n');
+            String excluded = at(random.nextInt(paths));
+            if (random.nextInt(3) == 0 && !required.contains(excluded)) {
+                mod.append("\nexclude ").append(excluded).append('\n');
             }
             return mod.toString();
+        }
+
+        private String replacement() {
+            if (random.nextInt(4) > 0) {
+                return "";
+            }
+            int p = random.nextInt(paths);
+            String old = random.nextBoolean() ? path(p) : at(p);
+            return "\nreplace " + old + " => " + at(p) + "\n";
         }
 
         private String at(int p) {
