@@ -9,8 +9,9 @@ import java.util.List;
  * @param module the module as it is required
  * @param path how it came to be required: main module first, the module itself last
  * @param cause what went wrong; the loader's exception, or a {@link GoModException}
+ * @param hint what to do, where that follows from the module's place in the graph; otherwise {@code ""}
  */
-public record GraphFailure(ModuleVersion module, List<ModuleVersion> path, Throwable cause) {
+public record GraphFailure(ModuleVersion module, List<ModuleVersion> path, Throwable cause, String hint) {
     /** {@code main → a@v1.0.0 → b@v2.0.0: what went wrong}. */
     @Override
     public String toString() {
@@ -19,8 +20,7 @@ public record GraphFailure(ModuleVersion module, List<ModuleVersion> path, Throw
             text.append(text.length() == 0 ? "" : " → ").append(m);
         }
         String message = cause.getMessage();
-        return text.append(": ")
-                .append(message == null ? cause.toString() : message)
-                .toString();
+        text.append(": ").append(message == null ? cause.toString() : message);
+        return hint.isEmpty() ? text.toString() : text.append(". ").append(hint).toString();
     }
 }

@@ -31,7 +31,7 @@ final class GraphNode {
     /** A module has to call itself by the path it is required by, or by that of its replacement. */
     private GoModException mismatch() {
         ModuleVersion fetched = entry.source.module();
-        String declared = entry.summary.goMod.modulePath().orElse("");
+        String declared = entry.summary.modulePath;
         if (entry.source.isLocal() || declared.equals(module.path()) || declared.equals(fetched.path())) {
             return null;
         }

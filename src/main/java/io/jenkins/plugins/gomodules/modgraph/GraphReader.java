@@ -26,7 +26,7 @@ class GraphReader {
     final Requirements graph;
     final MainModules mains;
     final Map<ModuleVersion, GraphNode> nodes = new HashMap<>();
-    private final SummaryCache summaries;
+    final SummaryCache summaries;
     private final ArrayDeque<GraphNode> unexpanded = new ArrayDeque<>();
     private final Listener listener;
     private int loading;
@@ -186,9 +186,21 @@ class GraphReader {
                 for (ModuleVersion m = module; m != null; m = parents.get(m)) {
                     path.addFirst(m);
                 }
-                failures.add(new GraphFailure(module, List.copyOf(path), node.failure));
+                failures.add(new GraphFailure(module, List.copyOf(path), node.failure, hint(module)));
             }
         }
         return failures;
+    }
+
+    /** What to do about a workspace's module that is required at a version which cannot be had. */
+    private String hint(ModuleVersion module) {
+        boolean sibling = mains.work().isPresent() && mains.contains(module.path());
+        if (!sibling || mains.source(module).replacedBy().isPresent()) {
+            return "";
+        }
+        return module.path()
+                + " is part of the workspace, but the go.mod file of the version that is required counts too."
+                + " Require a published version, or replace this one in go.work: go work edit -replace=" + module
+                + "=./dir";
     }
 }

@@ -31,7 +31,7 @@ final class GraphReview {
         for (ModuleVersion module : reader.graph.modules()) {
             ModSummary summary = reader.summary(module);
             if (summary != null) {
-                ask(summary.goMod.goVersion().orElse(""), module.toString());
+                ask(summary.goVersion, module.toString());
             }
         }
     }
@@ -111,7 +111,7 @@ final class GraphReview {
         for (ModuleVersion module : new TreeSet<>(reader.graph.modules())) {
             ModSummary summary = reader.summary(module);
             if (summary != null && !module.version().isEmpty()) {
-                addRetraction(notices, module, summary.goMod);
+                addRetraction(notices, module, summary.retracts);
             }
         }
         for (MainModule main : mains.modules()) {
@@ -124,8 +124,7 @@ final class GraphReview {
         return new ArrayList<>(notices);
     }
 
-    private void addRetraction(Set<String> notices, ModuleVersion module, GoMod goMod) {
-        List<Retract> retracts = goMod.retracts();
+    private void addRetraction(Set<String> notices, ModuleVersion module, List<Retract> retracts) {
         if (retracts.isEmpty()) {
             return;
         }
@@ -151,9 +150,9 @@ final class GraphReview {
         ModuleVersion used = new ModuleVersion(path, selected);
         ModSummary summary = reader.summary(used);
         if (summary != null
-                && !summary.goMod.deprecated().isEmpty()
+                && !summary.deprecated.isEmpty()
                 && mains.source(used).replacedBy().isEmpty()) {
-            notices.add("module " + path + " is deprecated" + reason(summary.goMod.deprecated()));
+            notices.add("module " + path + " is deprecated" + reason(summary.deprecated));
         }
     }
 

@@ -27,6 +27,8 @@ final class MainModuleFile {
             throw new GoModException(GoModException.SYNTAX, e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new GoModException(GoModException.MISSING, "There is no file " + file + ".", e);
+        } catch (IOException e) {
+            throw new GoModException(GoModException.MISSING, file + " cannot be read: " + e, e);
         }
         checkPaths(file, goMod);
         if (!goMod.incompleteVersions().isEmpty()) {

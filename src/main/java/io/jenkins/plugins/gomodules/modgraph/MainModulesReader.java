@@ -26,14 +26,21 @@ final class MainModulesReader {
 
     MainModules read() throws IOException {
         files.checkDirectory();
-        if (env.get("GO111MODULE").equals("off")) {
-            throw new GoModException(
-                    GoModException.MISSING,
-                    "Go modules are switched off: GO111MODULE=off ("
-                            + env.setting("GO111MODULE").origin() + "). Remove that setting.");
-        }
+        checkModulesAreOn();
         Optional<Path> workFile = files.workFile();
         return workFile.isPresent() ? readWorkspace(workFile.get()) : readModule();
+    }
+
+    private void checkModulesAreOn() throws GoModException {
+        String value = env.get("GO111MODULE");
+        if (value.isEmpty() || value.equals("on") || value.equals("auto")) {
+            return;
+        }
+        throw new GoModException(
+                GoModException.MISSING,
+                (value.equals("off") ? "Go modules are switched off" : "The go command does not know this setting")
+                        + ": GO111MODULE=" + value + " ("
+                        + env.setting("GO111MODULE").origin() + "). Remove that setting.");
     }
 
     private MainModules readModule() throws IOException {
@@ -91,6 +98,10 @@ final class MainModulesReader {
             replacements.addModule(module);
         }
         noticeUnused(file, read.modules);
+        if (env.modFlag().orElse("").equals("mod")) {
+            notices.add("GOFLAGS has -mod=mod: go mod download works with it, but go build refuses it in the workspace "
+                    + file + ". Remove it, or set GOWORK=off.");
+        }
         Path root = file.getParent();
         Optional<VendorModules> vendor =
                 new VendorDirectory(root, env, notices).inForce(read.modules, Optional.of(read.work), file);

@@ -7,6 +7,9 @@ import java.util.List;
 public final class ModuleGraphException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /** More than anybody reads in one message; {@link #failures()} has them all. */
+    private static final int MOST_IN_MESSAGE = 20;
+
     private final transient List<GraphFailure> failures;
 
     ModuleGraphException(List<GraphFailure> failures) {
@@ -21,8 +24,11 @@ public final class ModuleGraphException extends IOException {
 
     private static String join(List<GraphFailure> failures) {
         StringBuilder text = new StringBuilder();
-        for (GraphFailure failure : failures) {
-            text.append(text.length() == 0 ? "" : "\n").append(failure);
+        for (int i = 0; i < failures.size() && i < MOST_IN_MESSAGE; i++) {
+            text.append(i == 0 ? "" : "\n").append(failures.get(i));
+        }
+        if (failures.size() > MOST_IN_MESSAGE) {
+            text.append("\nand ").append(failures.size() - MOST_IN_MESSAGE).append(" more");
         }
         return text.toString();
     }

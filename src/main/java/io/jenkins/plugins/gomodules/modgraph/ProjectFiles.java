@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,13 +53,13 @@ final class ProjectFiles {
             case "", "auto":
                 return findUpwards("go.work");
             default:
-                Path file = Path.of(value);
                 if (!env.os().isAbsolute(value)) {
                     throw new GoModException(
                             GoModException.MISSING,
                             "GOWORK must be off, or the absolute path of a go.work file, and " + value + " ("
                                     + env.setting("GOWORK").origin() + ") is neither.");
                 }
+                Path file = path(value);
                 if (!Files.isRegularFile(file)) {
                     throw new GoModException(
                             GoModException.MISSING,
@@ -66,6 +67,14 @@ final class ProjectFiles {
                                     + ", but there is no such file. Correct it, or set GOWORK=off.");
                 }
                 return Optional.of(file);
+        }
+    }
+
+    private static Path path(String value) throws GoModException {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new GoModException(GoModException.MISSING, "No file can be called " + value + ".", e);
         }
     }
 

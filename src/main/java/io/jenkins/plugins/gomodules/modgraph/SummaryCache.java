@@ -14,16 +14,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
 /** The go.mod files of dependencies, each got once. Used only by tasks of one {@link SerialQueue}. */
 final class SummaryCache {
+    /** Far more than any graph has; a proxy that makes up versions without end has to be stopped some time. */
+    static final int MOST_FILES = 100_000;
+
     private final MainModules mains;
     private final GoModLoader loader;
     private final Executor queue;
     /** By the module that is fetched, with its directory as the path for a local replacement. */
     private final Map<ModuleVersion, Entry> entries = new HashMap<>();
+
+    private final Map<ModuleVersion, ModuleVersion> names = new ConcurrentHashMap<>();
 
     SummaryCache(MainModules mains, GoModLoader loader, Executor queue) {
         this.mains = mains;
@@ -87,9 +93,13 @@ final class SummaryCache {
     }
 
     private void start(Entry entry, ModuleVersion required) {
+        if (entries.size() > MOST_FILES) {
+            entry.done(null, new IllegalStateException("the module graph has more than " + MOST_FILES + " modules"));
+            return;
+        }
         if (entry.source.isLocal()) {
             try {
-                entry.done(summary(readLocal(entry.source, required)), null);
+                entry.done(summarize(readLocal(entry.source, required)), null);
             } catch (IOException e) {
                 entry.done(null, e);
             }
@@ -105,10 +115,10 @@ final class SummaryCache {
         loading.whenComplete(new Arrival(entry));
     }
 
-    /** Takes what the loader gives, on whichever thread, over to the queue. */
+    /** Takes what the loader gives over to the queue, summarized on whichever thread brings it. */
     private final class Arrival implements BiConsumer<GoMod, Throwable>, Runnable {
         private final Entry entry;
-        private GoMod goMod;
+        private ModSummary summary;
         private Throwable failure;
 
         Arrival(Entry entry) {
@@ -116,27 +126,33 @@ final class SummaryCache {
         }
 
         @Override
-        public void accept(GoMod arrived, Throwable failed) {
-            goMod = arrived;
-            failure = failed;
+        public void accept(GoMod goMod, Throwable failed) {
+            try {
+                summary = goMod == null ? null : summarize(goMod);
+                failure = goMod == null ? reason(failed) : null;
+            } catch (RuntimeException | Error e) {
+                failure = e; // Nobody looks at what is thrown here, and the graph would wait for ever.
+            }
             queue.execute(this);
+        }
+
+        private Throwable reason(Throwable failed) {
+            if (failed == null) {
+                return new IllegalStateException("the loader gave neither a go.mod file nor a reason");
+            }
+            boolean wrapped = failed instanceof CompletionException && failed.getCause() != null;
+            return wrapped ? failed.getCause() : failed;
         }
 
         @Override
         public void run() {
-            if (goMod != null) {
-                entry.done(summary(goMod), null);
-            } else if (failure == null) {
-                entry.done(null, new IllegalStateException("the loader gave neither a go.mod file nor a reason"));
-            } else {
-                boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-                entry.done(null, wrapped ? failure.getCause() : failure);
-            }
+            entry.done(summary, failure);
         }
     }
 
-    private ModSummary summary(GoMod goMod) {
-        return new ModSummary(goMod, mains.excludes());
+    /** Summarizes a go.mod file; on any thread. */
+    ModSummary summarize(GoMod goMod) {
+        return new ModSummary(goMod, mains.excludes(), names);
     }
 
     private static GoMod readLocal(ModuleSource source, ModuleVersion required) throws GoModException {

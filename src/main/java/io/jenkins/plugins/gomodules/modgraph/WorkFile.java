@@ -35,6 +35,8 @@ final class WorkFile {
             read = new WorkFile(file, GoWork.parse(file.toString(), Files.readAllBytes(file)));
         } catch (ModFileException e) {
             throw new GoModException(GoModException.SYNTAX, e.getMessage(), e);
+        } catch (IOException e) {
+            throw new GoModException(GoModException.MISSING, file + " cannot be read: " + e, e);
         }
         if (read.work.uses().isEmpty()) {
             throw new GoModException(

@@ -26,7 +26,7 @@ final class WorkspaceReader extends GraphReader {
     void readWorkspace() {
         for (MainModule module : mains.modules()) {
             GraphNode node = new GraphNode(module.version());
-            node.summary = new ModSummary(module.goMod(), mains.excludes());
+            node.summary = summaries.summarize(module.goMod());
             nodes.put(node.module, node);
             graph.require(node.module, node.summary.requires);
             paths.add(module.path());
