@@ -19,6 +19,7 @@ final class CLibrary {
 
     static final int ENOENT = 2;
     static final int EINTR = 4;
+    static final int EACCES = 13;
 
     /** What flock answers when somebody else has the lock (EWOULDBLOCK). */
     final int eagain;

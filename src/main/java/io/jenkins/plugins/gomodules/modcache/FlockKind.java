@@ -3,6 +3,7 @@ package io.jenkins.plugins.gomodules.modcache;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ final class FlockKind implements FileLocks.Kind {
             int error = CLibrary.errno();
             if (error == CLibrary.ENOENT) {
                 throw new NoSuchFileException(file.toString());
+            }
+            if (error == CLibrary.EACCES) {
+                throw new AccessDeniedException(file.toString());
             }
             if (error != CLibrary.EINTR) {
                 throw new FileSystemException(file.toString(), null, "cannot be opened for locking, error " + error);

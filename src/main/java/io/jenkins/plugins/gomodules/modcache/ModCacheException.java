@@ -3,8 +3,9 @@ package io.jenkins.plugins.gomodules.modcache;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
-import java.nio.file.NotDirectoryException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The module cache cannot be read or written; the message is a sentence that names the file and the reason. */
@@ -39,36 +40,58 @@ public class ModCacheException extends IOException {
         return reason;
     }
 
-    /** Says what an exception of the JDK means for the cache. One that is clear already comes back as it is. */
+    /**
+     * Says what an exception of the JDK means for the cache. One that is clear already comes back as it is.
+     *
+     * <p>The operating system words its errors in the language of the process, so the file system is asked for its state
+     * besides.
+     */
     static IOException explain(Path root, Path file, IOException e) {
-        if (!(e instanceof FileSystemException) && !(e instanceof FileNotFoundException) && !isPlain(e)) {
+        if (!(e instanceof FileSystemException)
+                && !(e instanceof FileNotFoundException)
+                && e.getClass() != IOException.class) {
             return e;
         }
         String text = text(e);
+        Reason reason = reason(file, text, e);
         String in = "module cache " + root;
-        if (text.contains("No space left") || text.contains("uota exceeded") || text.contains("not enough space")) {
-            return new ModCacheException(Reason.DISK_FULL, in + ": no space left on the disk for " + file, e);
-        }
-        if (text.contains("Read-only file system")) {
-            return new ModCacheException(Reason.READ_ONLY, in + " is on a read-only file system: " + file, e);
-        }
-        if (e instanceof AccessDeniedException || text.contains("Permission denied")) {
-            return new ModCacheException(
-                    Reason.PERMISSION,
-                    in + ": user " + System.getProperty("user.name") + " may not write " + file
-                            + " (is it owned by another user, from a build in a container perhaps?)",
-                    e);
-        }
-        if (e instanceof NotDirectoryException || text.contains("Not a directory")) {
-            return new ModCacheException(
-                    Reason.NOT_A_DIRECTORY, in + ": a file is where a directory should be, on the way to " + file, e);
-        }
-        return new ModCacheException(Reason.OTHER, in + ": " + file + ": " + text, e);
+        String message =
+                switch (reason) {
+                    case DISK_FULL -> in + ": no space left on the disk for " + file;
+                    case READ_ONLY -> in + " is on a read-only file system: cannot write " + file;
+                    case PERMISSION ->
+                        in + ": user " + System.getProperty("user.name") + " has no permission for " + file
+                                + " (is it owned by another user, from a build in a container perhaps?)";
+                    case NOT_A_DIRECTORY -> in + ": a file is where a directory should be, on the way to " + file;
+                    default -> in + ": " + file + ": " + text;
+                };
+        return new ModCacheException(reason, message, e);
     }
 
-    /** Streams report a failed read or write by an IOException without a file name. */
-    private static boolean isPlain(IOException e) {
-        return e.getClass() == IOException.class;
+    private static Reason reason(Path file, String text, IOException e) {
+        if (text.contains("No space left") || text.contains("uota exceeded") || text.contains("not enough space")) {
+            return Reason.DISK_FULL;
+        }
+        Path existing = file;
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (!existing.equals(file) && !Files.isDirectory(existing)) {
+            return Reason.NOT_A_DIRECTORY;
+        }
+        try {
+            FileStore store = Files.getFileStore(existing);
+            if (store.isReadOnly()) {
+                return Reason.READ_ONLY;
+            }
+            if (store.getUsableSpace() == 0) {
+                return Reason.DISK_FULL;
+            }
+        } catch (IOException unknown) {
+            return Reason.OTHER;
+        }
+        boolean denied = e instanceof AccessDeniedException || !Files.isWritable(existing);
+        return denied ? Reason.PERMISSION : Reason.OTHER;
     }
 
     private static String text(IOException e) {

@@ -6,6 +6,7 @@ import static io.jenkins.plugins.gomodules.modzip.LittleEndian.u16;
 import static io.jenkins.plugins.gomodules.modzip.LittleEndian.u32;
 
 import io.jenkins.plugins.gomodules.module.GoText;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,10 +15,7 @@ import java.util.Arrays;
  * The list of a zip's entries, kept as the bytes that it has in the file and one number per entry, so that a zip of many
  * thousand files costs little more memory than its directory has bytes.
  */
-final class CentralDirectory {
-
-    /** Longest directory that is read, in bytes: some 250,000 entries with names of usual length. */
-    static final int MAX_LENGTH = 32 << 20;
+final class CentralDirectory implements Closeable {
 
     private static final int SIGNATURE = 0x02014b50;
     private static final int LENGTH = 46;
@@ -26,31 +24,49 @@ final class CentralDirectory {
 
     private final byte[] bytes;
     private final long base;
+    private int budget;
     private int[] starts;
     private int count;
 
-    private CentralDirectory(byte[] bytes, long base) {
+    private CentralDirectory(byte[] bytes, long base, int budget) {
         this.bytes = bytes;
         this.base = base;
+        this.budget = budget;
         this.starts = new int[Math.min(bytes.length / LENGTH, 64)];
     }
 
+    /** Reads and checks the directory; to be closed when it is no longer used. */
     static CentralDirectory read(ZipBytes zip) throws IOException {
         EndRecord end = EndRecord.read(zip);
         long length = end.directoryLimit() - end.directoryStart();
-        if (length > MAX_LENGTH) {
-            throw zip.invalid("has a directory of " + length + " bytes, more than the " + MAX_LENGTH
+        if (length > DirectoryBudget.MAX_LENGTH) {
+            throw zip.invalid("has a directory of " + length + " bytes, more than the " + DirectoryBudget.MAX_LENGTH
                     + " that any sensible number of files needs");
         }
-        byte[] bytes = new byte[(int) length];
-        zip.copy(end.directoryStart(), bytes);
-        CentralDirectory directory = new CentralDirectory(bytes, end.base());
-        directory.index(zip);
-        if ((directory.count & 0xffff) != (end.entries() & 0xffff)) {
-            throw zip.invalid("is not a valid zip file: its end record counts " + end.entries()
-                    + " entries, its directory has " + directory.count);
+        int budget = DirectoryBudget.acquire((int) length);
+        CentralDirectory directory = null;
+        try {
+            byte[] bytes = new byte[(int) length];
+            zip.copy(end.directoryStart(), bytes);
+            CentralDirectory read = new CentralDirectory(bytes, end.base(), budget);
+            read.index(zip);
+            if ((read.count & 0xffff) != (end.entries() & 0xffff)) {
+                throw zip.invalid("is not a valid zip file: its end record counts " + end.entries()
+                        + " entries, its directory has " + read.count);
+            }
+            directory = read;
+            return directory;
+        } finally {
+            if (directory == null) {
+                DirectoryBudget.release(budget);
+            }
         }
-        return directory;
+    }
+
+    @Override
+    public void close() {
+        DirectoryBudget.release(budget);
+        budget = 0;
     }
 
     /** Whether a directory entry, complete within the file, starts at an offset. */

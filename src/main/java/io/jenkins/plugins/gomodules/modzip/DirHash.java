@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -44,8 +45,8 @@ public final class DirHash {
      */
     public static String ofZip(Path zip) throws IOException {
         try (Buffers buffers = Buffers.acquire();
-                ZipBytes bytes = ZipBytes.open(zip, "zip ".concat(zip.toString()), buffers.window)) {
-            CentralDirectory directory = CentralDirectory.read(bytes);
+                ZipBytes bytes = ZipBytes.open(zip, "zip ".concat(zip.toString()), buffers.window);
+                CentralDirectory directory = CentralDirectory.read(bytes)) {
             long total = 0;
             for (int i = 0; i < directory.count(); i++) {
                 total += Math.min(directory.size(i), ZipRules.MAX_ZIP + 1);
@@ -67,6 +68,9 @@ public final class DirHash {
      * @param prefix what the files' names have in front of a slash in the hash, {@code module@version} as a rule
      */
     public static String ofDirectory(Path dir, String prefix) throws IOException {
+        if (Files.isRegularFile(dir)) {
+            throw new NotDirectoryException(dir.toString());
+        }
         List<Path> paths = new ArrayList<>();
         Files.walkFileTree(dir, new SimpleFileVisitor<>() {
             @Override

@@ -114,7 +114,7 @@ final class EntryReader {
                     return;
                 }
                 if (n == 0) {
-                    if (inflater.needsDictionary()) {
+                    if (inflater.needsDictionary() || !inflater.needsInput()) {
                         throw invalid("its compressed data are broken");
                     }
                     feed(inflater);

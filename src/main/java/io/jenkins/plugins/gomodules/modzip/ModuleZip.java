@@ -132,6 +132,9 @@ public final class ModuleZip implements Closeable {
         if (!closed) {
             closed = true;
             buffers.close();
+            if (directory != null) {
+                directory.close();
+            }
             if (zip != null) {
                 zip.close();
             }
