@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gomodules.prefetch.PrefetchFailure;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
+import io.jenkins.plugins.gomodules.prefetch.Verification;
 import io.jenkins.plugins.gomodules.testing.LoopbackProxy;
 import io.jenkins.plugins.gomodules.testing.ModuleFixture;
 import io.jenkins.plugins.gomodules.testing.Trees;
@@ -191,7 +192,7 @@ class BadProjectTest {
                     .proxy(proxy.url());
             bad.scenario().settings().forEach(prefetch::with);
             if (bad.scenario().settings().containsKey("VERIFY")) {
-                prefetch.options(o -> o.verify(io.jenkins.plugins.gomodules.prefetch.Verification.OFF));
+                prefetch.options(o -> o.verify(Verification.OFF));
             }
             PrefetchReport report = prefetch.run();
             assertFalse(report.succeeded());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.jenkins.plugins.gomodules.prefetch.PrefetchFailure;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
+import io.jenkins.plugins.gomodules.prefetch.Verification;
 import io.jenkins.plugins.gomodules.testing.CacheSnapshot;
 import io.jenkins.plugins.gomodules.testing.ModuleFixture;
 import io.jenkins.plugins.gomodules.testing.OddZip;
@@ -75,6 +76,6 @@ class HostileZipsTest {
     }
 
     private static Prefetch unverified(Bed bed) {
-        return bed.prefetch().options(o -> o.verify(io.jenkins.plugins.gomodules.prefetch.Verification.OFF));
+        return bed.prefetch().options(o -> o.verify(Verification.OFF));
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gomodules.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,7 +25,7 @@ public record ModuleFixture(String path, String version, byte[] info, byte[] mod
 
     /** Capital letters as {@code !} and the small letter. */
     public static String escape(String text) {
-        return text.replaceAll("([A-Z])", "!$1").toLowerCase(java.util.Locale.ROOT);
+        return text.replaceAll("([A-Z])", "!$1").toLowerCase(Locale.ROOT);
     }
 
     /** The h1 hash that go.sum holds of the go.mod file. */
@@ -88,7 +89,9 @@ public record ModuleFixture(String path, String version, byte[] info, byte[] mod
             this.path = path;
             this.version = version;
             String name = path.replaceFirst("/v[0-9]+$", "").replaceFirst("\\.v[0-9]+$", "");
-            name = name.substring(name.lastIndexOf('/') + 1).replaceAll("[^a-zA-Z0-9]", "");
+            name = name.substring(name.lastIndexOf('/') + 1)
+                    .replaceAll("[^a-zA-Z0-9]", "")
+                    .toLowerCase(Locale.ROOT);
             file(
                     name + ".go",
                     "package " + name + "\n\n// Version of this module.\nconst Version = \"" + version + "\"\n");
