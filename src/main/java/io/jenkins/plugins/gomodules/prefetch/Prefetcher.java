@@ -53,6 +53,7 @@ public final class Prefetcher {
      */
     public PrefetchReport run(Path base, PrefetchOptions options) throws InterruptedException {
         long start = System.nanoTime();
+        warmUpLocks();
         Outcome outcome = new Outcome();
         FetchStatistics statistics = new FetchStatistics();
         Narrator narrator = new Narrator(console);
@@ -70,6 +71,13 @@ public final class Prefetcher {
         PrefetchReport report = report(environment, outcome, statistics, offlineProxy, start);
         narrator.report(report, options.verify());
         return report;
+    }
+
+    /** In the background, while the project is read: the first lock would wait for it otherwise. */
+    private static void warmUpLocks() {
+        Thread warmUp = new Thread(ModCache::warmUp, "go-modules lock warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
     }
 
     private GoEnvironment environment(Path base, PrefetchOptions options) {
@@ -98,9 +106,6 @@ public final class Prefetcher {
             Outcome outcome,
             long start)
             throws IOException, InterruptedException {
-        Thread warmUp = new Thread(ModCache::warmUp, "go-modules lock warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
         int first = options.parallelism() > 0 ? options.parallelism() : JOBS_ON_A_FAST_NETWORK;
         int most = options.parallelism() > 0 ? options.parallelism() : JOBS_ON_A_SLOW_NETWORK;
         ModCache cache = new ModCache(environment.modCache(), environment.modCacheWritable());

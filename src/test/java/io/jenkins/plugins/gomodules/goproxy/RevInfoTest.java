@@ -24,8 +24,10 @@ class RevInfoTest {
     static Stream<Arguments> rewritten() {
         return Stream.of(
                 Arguments.of("{" + VERSION + ",\"Time\":\"2024-02-29T12:00:00Z\"}", "2024-02-29T12:00:00Z", ""),
-                Arguments.of("{\"Time\" : \"2024-01-01T00:00:00.1200Z\",\n" + VERSION + "}", "2024-01-01T00:00:00.12Z", ""),
-                Arguments.of("{" + VERSION + ",\"Time\":\"2024-01-01T00:00:00+02:00\"}", "2024-01-01T00:00:00+02:00", ""),
+                Arguments.of(
+                        "{\"Time\" : \"2024-01-01T00:00:00.1200Z\",\n" + VERSION + "}", "2024-01-01T00:00:00.12Z", ""),
+                Arguments.of(
+                        "{" + VERSION + ",\"Time\":\"2024-01-01T00:00:00+02:00\"}", "2024-01-01T00:00:00+02:00", ""),
                 Arguments.of("{" + VERSION + ",\"Time\":\"2024-01-01T00:00:00+00:00\"}", "2024-01-01T00:00:00Z", ""),
                 Arguments.of("{" + VERSION + "}", "0001-01-01T00:00:00Z", ""),
                 Arguments.of(

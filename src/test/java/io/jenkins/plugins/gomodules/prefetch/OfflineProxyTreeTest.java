@@ -62,8 +62,10 @@ class OfflineProxyTreeTest {
     @Test
     void replacesItsOwnTreeAsAWhole() throws Exception {
         ModCache cache = cache();
-        ModuleVersion first = cached(cache, module("example.com/first", "v1.0.0").build());
-        ModuleVersion second = cached(cache, module("example.com/second", "v1.0.0").build());
+        ModuleVersion first =
+                cached(cache, module("example.com/first", "v1.0.0").build());
+        ModuleVersion second =
+                cached(cache, module("example.com/second", "v1.0.0").build());
         Path deps = temp.resolve("deps");
         for (ModuleVersion module : List.of(first, second)) {
             OfflineProxyTree tree = new OfflineProxyTree(cache);
@@ -88,7 +90,8 @@ class OfflineProxyTreeTest {
     @Test
     void leavesTheOldTreeWhenTheNewOneFails() throws Exception {
         ModCache cache = cache();
-        ModuleVersion module = cached(cache, module("example.com/first", "v1.0.0").build());
+        ModuleVersion module =
+                cached(cache, module("example.com/first", "v1.0.0").build());
         Path deps = temp.resolve("deps");
         OfflineProxyTree tree = new OfflineProxyTree(cache);
         tree.add(new ProjectModules(List.of(module), List.of(module)));
@@ -98,7 +101,10 @@ class OfflineProxyTreeTest {
         assertThrows(IOException.class, () -> tree.write(deps));
         assertTrue(Files.exists(deps.resolve(module.path())));
         try (var entries = Files.list(temp)) {
-            assertEquals(0, entries.filter(p -> p.getFileName().toString().contains("unfinished")).count());
+            assertEquals(
+                    0,
+                    entries.filter(p -> p.getFileName().toString().contains("unfinished"))
+                            .count());
         }
     }
 }

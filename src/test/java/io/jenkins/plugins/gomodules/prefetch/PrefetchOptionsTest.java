@@ -16,11 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrefetchOptionsTest {
     static Stream<Arguments> outOfRange() {
         return Stream.of(
-                Arguments.of("parallelism", (Executable) () -> PrefetchOptions.builder().parallelism(1025).build()),
-                Arguments.of("parallelism", (Executable) () -> PrefetchOptions.builder().parallelism(-1).build()),
-                Arguments.of("retries", (Executable) () -> PrefetchOptions.builder().retries(21).build()),
-                Arguments.of("timeout", (Executable) () -> PrefetchOptions.builder().timeoutSeconds(-1).build()),
-                Arguments.of("dirs", (Executable) () -> PrefetchOptions.builder().dirs(List.of()).build()),
+                Arguments.of("parallelism", (Executable)
+                        () -> PrefetchOptions.builder().parallelism(1025).build()),
+                Arguments.of("parallelism", (Executable)
+                        () -> PrefetchOptions.builder().parallelism(-1).build()),
+                Arguments.of("retries", (Executable)
+                        () -> PrefetchOptions.builder().retries(21).build()),
+                Arguments.of("timeout", (Executable)
+                        () -> PrefetchOptions.builder().timeoutSeconds(-1).build()),
+                Arguments.of("dirs", (Executable)
+                        () -> PrefetchOptions.builder().dirs(List.of()).build()),
                 Arguments.of("engine", (Executable) () -> Engine.parse("fast")),
                 Arguments.of("verify", (Executable) () -> Verification.parse("")));
     }
@@ -46,6 +51,10 @@ class PrefetchOptionsTest {
 
     @Test
     void whatIsNotSetIsLeftToTheEnvironment() {
-        assertTrue(PrefetchOptions.builder().setting("GOPROXY", null).build().settings().isEmpty());
+        assertTrue(PrefetchOptions.builder()
+                .setting("GOPROXY", null)
+                .build()
+                .settings()
+                .isEmpty());
     }
 }

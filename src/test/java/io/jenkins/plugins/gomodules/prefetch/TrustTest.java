@@ -46,8 +46,11 @@ class TrustTest {
     /** Mode, GOSUMDB, and whether a public and a private module that go.sum does not list may pass. */
     @ParameterizedTest
     @CsvSource({
-        "STRICT, sum.golang.org, false, false", "STRICT, off, false, false", "GO, sum.golang.org, false, true",
-        "GO, off, true, true", "OFF, sum.golang.org, true, true"
+        "STRICT, sum.golang.org, false, false",
+        "STRICT, off, false, false",
+        "GO, sum.golang.org, false, true",
+        "GO, off, true, true",
+        "OFF, sum.golang.org, true, true"
     })
     void withoutAHashTheModeDecides(Verification mode, String goSumDb, boolean ofPublic, boolean ofPrivate)
             throws Exception {
