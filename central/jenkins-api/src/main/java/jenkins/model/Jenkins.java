@@ -26,6 +26,7 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     private static volatile Jenkins theInstance;
 
     private final File root;
+    private volatile int numExecutors = 2;
     private final Map<String, TopLevelItem> items = new ConcurrentSkipListMap<>();
     private final Map<String, Node> nodes = new ConcurrentSkipListMap<>();
     private final Map<String, Computer> computers = new ConcurrentHashMap<>();
@@ -82,7 +83,11 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
 
     @Override
     public int getNumExecutors() {
-        return 2;
+        return numExecutors;
+    }
+
+    public void setNumExecutors(int n) throws IOException {
+        numExecutors = n;
     }
 
     @Override

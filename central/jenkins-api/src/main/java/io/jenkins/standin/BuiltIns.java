@@ -173,6 +173,7 @@ final class BuiltIns {
         List<Node> nodes = new ArrayList<>(List.of(jenkins));
         nodes.addAll(jenkins.getNodes());
         Node node = nodes.stream()
+                .filter(n -> n.getNumExecutors() > 0)
                 .filter(n -> label.isEmpty()
                         || label.equals(n.getNodeName())
                         || List.of(n.getLabelString().split(" ")).contains(label))

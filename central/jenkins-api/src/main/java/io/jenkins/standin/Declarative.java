@@ -241,7 +241,16 @@ final class Declarative {
         if (section.agent == null || section.agent.equals("none")) {
             action.run();
         } else {
-            step("node", section.agent.equals("any") ? Map.of() : Map.of("label", section.agent), action);
+            step("node", section.agent.equals("any") ? Map.of() : Map.of("label", section.agent), () -> {
+                if (Home.current().source(program.build().run().getParent().getName()) != null
+                        && !section.options.containsKey("skipDefaultCheckout")) {
+                    step(
+                            "stage",
+                            Map.of("name", "Declarative: Checkout SCM"),
+                            () -> program.step("checkout", Map.of(), null));
+                }
+                action.run();
+            });
         }
     }
 

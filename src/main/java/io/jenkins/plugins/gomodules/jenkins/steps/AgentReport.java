@@ -6,7 +6,6 @@ import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A report that came from an agent, bounded before it enters the controller's files: agents are not trusted. */
 final class AgentReport {
@@ -69,13 +68,17 @@ final class AgentReport {
             String subject = first.name().isEmpty() ? "" : first.name() + ": ";
             return bounded(Messages.AgentReport_oneFailure(subject + first.message()));
         }
-        String names = failures.stream()
+        List<String> names = failures.stream()
                 .map(PrefetchFailure::name)
                 .filter(name -> !name.isEmpty())
                 .distinct()
-                .limit(NAMED_FAILURES)
-                .collect(Collectors.joining(", "));
-        return bounded(Messages.AgentReport_failures(failures.size(), names));
+                .toList();
+        if (names.isEmpty()) {
+            return bounded(Messages.AgentReport_failures(failures.size(), first.message()));
+        }
+        String shown = String.join(", ", names.subList(0, Math.min(NAMED_FAILURES, names.size())));
+        return bounded(Messages.AgentReport_failedModules(
+                failures.size(), names.size() > NAMED_FAILURES ? shown + ", ..." : shown));
     }
 
     private static String bounded(String text) {

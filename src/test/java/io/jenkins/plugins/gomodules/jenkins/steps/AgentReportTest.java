@@ -76,6 +76,14 @@ class AgentReportTest {
     }
 
     @Test
+    void failuresOfNoModuleAreToldByTheFirst() throws Exception {
+        PrefetchReport report = report(0, 0, "off", List.of(failure("", "no go.mod"), failure("", "no disk")));
+        assertEquals(
+                "goModPrefetch: 2 failures. The first: no go.mod",
+                AgentReport.check(report).sentence());
+    }
+
+    @Test
     void longTextIsCut() throws Exception {
         String sentence = AgentReport.check(report(1, 0, "off", List.of(failure("m", "x".repeat(1_000_000)))))
                 .sentence();

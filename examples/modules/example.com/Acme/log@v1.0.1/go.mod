@@ -1,0 +1,3 @@
+module example.com/Acme/log
+
+go 1.21
