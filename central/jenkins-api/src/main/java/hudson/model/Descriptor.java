@@ -46,4 +46,19 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     public void save() {
         throw new UnsupportedOperationException("the stand-in keeps no configuration files");
     }
+
+    /** What a setter or a constructor throws that does not like what was typed into a form. */
+    public static final class FormException extends Exception {
+        private static final long serialVersionUID = 1;
+        private final String formField;
+
+        public FormException(String message, String formField) {
+            super(message);
+            this.formField = formField;
+        }
+
+        public String getFormField() {
+            return formField;
+        }
+    }
 }

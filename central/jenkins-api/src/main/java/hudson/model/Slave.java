@@ -3,6 +3,7 @@ package hudson.model;
 import hudson.FilePath;
 import hudson.slaves.ComputerLauncher;
 import hudson.slaves.SlaveComputer;
+import java.io.IOException;
 
 public abstract class Slave extends Node {
     protected String name;
@@ -10,7 +11,8 @@ public abstract class Slave extends Node {
     private final ComputerLauncher launcher;
     private String label = "";
 
-    protected Slave(String name, String remoteFS, ComputerLauncher launcher) {
+    protected Slave(String name, String remoteFS, ComputerLauncher launcher)
+            throws Descriptor.FormException, IOException {
         this.name = name;
         this.remoteFS = remoteFS;
         this.launcher = launcher;
@@ -20,7 +22,7 @@ public abstract class Slave extends Node {
         return launcher;
     }
 
-    public void setLabelString(String labelString) {
+    public void setLabelString(String labelString) throws IOException {
         label = labelString;
     }
 

@@ -31,7 +31,7 @@ public class SlaveComputer extends Computer {
     }
 
     public void setChannel(InputStream in, OutputStream out, OutputStream launchLog, Channel.Listener listener)
-            throws IOException {
+            throws IOException, InterruptedException {
         channel = new Channel(getName(), threadPoolForRemoting, in, out);
         if (listener != null) {
             channel.addListener(listener);

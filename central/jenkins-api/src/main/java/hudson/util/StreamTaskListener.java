@@ -38,7 +38,7 @@ public class StreamTaskListener implements TaskListener, Closeable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         out.close();
     }
 

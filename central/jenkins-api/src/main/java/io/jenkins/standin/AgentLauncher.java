@@ -21,7 +21,7 @@ public final class AgentLauncher extends ComputerLauncher {
     }
 
     @Override
-    public void launch(SlaveComputer computer, TaskListener listener) throws IOException {
+    public void launch(SlaveComputer computer, TaskListener listener) throws IOException, InterruptedException {
         File directory = new File(computer.getNode().getRemoteFS());
         if (!directory.isDirectory() && !directory.mkdirs()) {
             throw new IOException("cannot make " + directory);

@@ -137,7 +137,7 @@ final class Program {
         }
         build.worsen(Result.SUCCESS);
         println("Finished: " + build.result());
-        listener.close();
+        listener.getLogger().close();
         RUNNING.remove(id());
         build.finish();
         gate.leave();
@@ -300,7 +300,7 @@ final class Program {
         }
         saved = bytes.toByteArray();
         session++;
-        listener.close();
+        listener.getLogger().close();
     }
 
     /** Jenkins is up again. */

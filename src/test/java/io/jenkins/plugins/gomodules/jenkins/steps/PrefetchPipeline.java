@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gomodules.jenkins.steps;
 
+import hudson.model.Descriptor;
 import io.jenkins.plugins.gomodules.testing.GoProxyTree;
 import io.jenkins.plugins.gomodules.testing.LoopbackProxy;
 import io.jenkins.plugins.gomodules.testing.ModuleFixture;
@@ -44,7 +45,7 @@ final class PrefetchPipeline {
     }
 
     /** A job that runs these statements where the project is. */
-    WorkflowJob job(JenkinsRule r, String statements) throws IOException {
+    WorkflowJob job(JenkinsRule r, String statements) throws Descriptor.FormException, IOException {
         WorkflowJob job = r.createProject(WorkflowJob.class, "p");
         job.setDefinition(new CpsFlowDefinition(script(statements), true));
         return job;
