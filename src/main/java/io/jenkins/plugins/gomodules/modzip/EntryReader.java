@@ -49,6 +49,7 @@ final class EntryReader {
         entry = i;
         produced = 0;
         buffers.crc.reset();
+        checkHeader();
         if (!directory.isDirectory(i)) {
             findContent();
             if (directory.method(i) == 0) {
@@ -65,7 +66,8 @@ final class EntryReader {
         }
     }
 
-    private void findContent() throws IOException {
+    /** Finds where the content starts, and that the entry's two headers are about the same. */
+    private void checkHeader() throws IOException {
         long header = directory.headerOffset(entry);
         int nameLength = directory.nameEnd(entry) - directory.nameStart(entry);
         int at = zip.at(header, HEADER_LENGTH);
@@ -83,6 +85,9 @@ final class EntryReader {
             throw invalid("has another name in its local header");
         }
         position = header + HEADER_LENGTH + nameLength + extraLength;
+    }
+
+    private void findContent() throws IOException {
         compressedLeft = directory.compressedSize(entry);
         if (position > zip.size() || compressedLeft > zip.size() - position) {
             throw invalid("its content goes beyond the end of the zip");
