@@ -9,10 +9,13 @@ import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.util.Timer;
 
 /**
@@ -22,6 +25,7 @@ import jenkins.util.Timer;
  * second; no thread of the controller waits. Whoever is told of the end is told once.
  */
 final class AgentPrefetch {
+    private static final Logger LOGGER = Logger.getLogger(AgentPrefetch.class.getName());
     private static final long FIRST_LOOK_MILLIS = 10;
     private static final long SLOWEST_LOOK_MILLIS = 250;
 
@@ -127,16 +131,21 @@ final class AgentPrefetch {
     private Throwable explained(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof RequestAbortedException || t instanceof ChannelClosedException) {
-                return abort(Messages.AgentPrefetch_agentLost(agent), thrown);
+                LOGGER.log(Level.FINE, "lost " + agent, thrown);
+                return lost(agent);
             }
+        }
+        if (thrown instanceof IOException && !(thrown instanceof AbortException)) {
+            LOGGER.log(Level.FINE, "failed on " + agent, thrown);
+            return new AbortException(Messages.AgentPrefetch_ioFailure(agent, thrown));
         }
         return thrown;
     }
 
-    /** A failure without a stack trace; its cause lets {@code retry(conditions: [agent()])} know what it was. */
-    static AbortException abort(String message, Throwable cause) {
-        AbortException e = new AbortException(message);
-        e.initCause(cause);
+    /** Its cause is what {@code retry(conditions: [agent()])} looks for; remoting's own cannot be saved in a build. */
+    private static AbortException lost(String agent) {
+        AbortException e = new AbortException(Messages.AgentPrefetch_agentLost(agent));
+        e.initCause(new ClosedChannelException());
         return e;
     }
 

@@ -110,8 +110,7 @@ final class GoModPrefetchStepExecution extends StepExecution {
                 context.get(FilePath.class);
             } catch (IOException offline) {
                 if (System.nanoTime() > deadline) {
-                    throw AgentPrefetch.abort(
-                            Messages.GoModPrefetchStepExecution_agentNotBack(RECONNECT_SECONDS), offline);
+                    throw new AbortException(Messages.GoModPrefetchStepExecution_agentNotBack(RECONNECT_SECONDS));
                 }
                 LOGGER.log(Level.FINE, "the agent is not back yet", offline);
                 Timer.get().schedule(() -> resume(deadline, false), RECONNECT_POLL_MILLIS, TimeUnit.MILLISECONDS);

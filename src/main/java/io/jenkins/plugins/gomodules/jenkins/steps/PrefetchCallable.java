@@ -44,9 +44,15 @@ final class PrefetchCallable extends MasterToSlaveCallable<PrefetchReport, Excep
             EnvVars variables = new EnvVars(System.getenv());
             variables.putAll(env);
             PrintStream console = listener.getLogger();
-            return new Prefetcher(variables, console::println).run(base, options);
+            return new Prefetcher(variables, line -> print(console, line)).run(base, options);
         } finally {
             RunningPrefetches.end(id);
         }
+    }
+
+    /** A Pipeline's console keeps lines back on the agent for seconds; unflushed, the last would come after the result. */
+    private static void print(PrintStream console, String line) {
+        console.println(line);
+        console.flush();
     }
 }
