@@ -15,7 +15,7 @@ final class Buffers implements AutoCloseable {
     /** Bytes of a zip that are in memory at a time. */
     static final int WINDOW = 256 * 1024;
 
-    private static final int MAX_IDLE = 16;
+    private static final int MAX_IDLE = Math.min(8, Runtime.getRuntime().availableProcessors());
     private static final ArrayBlockingQueue<Buffers> IDLE = new ArrayBlockingQueue<>(MAX_IDLE);
 
     final byte[] window = new byte[WINDOW];

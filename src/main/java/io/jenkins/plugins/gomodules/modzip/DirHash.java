@@ -1,20 +1,12 @@
 package io.jenkins.plugins.gomodules.modzip;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The h1 hash of go.sum and the checksum database: a hash over names and contents of files, wherever they are.
@@ -62,56 +54,20 @@ public final class DirHash {
     }
 
     /**
-     * The hash of all files in a directory and below, symbolic links followed.
+     * The hash of all files in a directory and below. Symbolic links count as the files they lead to, as in the go command's
+     * own verification; there are none in what it extracts.
      *
      * @param dir for a module in the cache its extracted tree
      * @param prefix what the files' names have in front of a slash in the hash, {@code module@version} as a rule
      */
     public static String ofDirectory(Path dir, String prefix) throws IOException {
-        if (Files.isRegularFile(dir)) {
+        if (Files.exists(dir) && !Files.isDirectory(dir, LinkOption.NOFOLLOW_LINKS)) {
             throw new NotDirectoryException(dir.toString());
         }
-        List<Path> paths = new ArrayList<>();
-        Files.walkFileTree(dir, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                paths.add(file);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        byte[][] names = new byte[paths.size()][];
-        int length = 0;
-        for (int i = 0; i < names.length; i++) {
-            String relative = UnusualNames.relativize(dir, paths.get(i));
-            if (relative.indexOf('\n') >= 0) {
-                throw new IOException("the name of a file in " + dir + " has a line break, no module's file has");
-            }
-            names[i] = prefix.concat("/").concat(relative).getBytes(StandardCharsets.UTF_8);
-            length += names[i].length;
-        }
-        byte[] joined = new byte[length];
-        FileList files = new FileList(joined, names.length);
         try (Buffers buffers = Buffers.acquire()) {
-            int at = 0;
-            for (int i = 0; i < names.length; i++) {
-                System.arraycopy(names[i], 0, joined, at, names[i].length);
-                files.name(i, at, at + names[i].length);
-                at += names[i].length;
-                update(paths.get(i), buffers);
-                digest(buffers.sha256, files.digests(), i);
-            }
-            return files.hash(buffers.sha256);
-        }
-    }
-
-    private static void update(Path file, Buffers buffers) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer buffer = ByteBuffer.wrap(buffers.content);
-            int n;
-            while ((n = channel.read(buffer)) >= 0) {
-                buffers.sha256.update(buffers.content, 0, n);
-                buffer.clear();
-            }
+            TreeHash tree = new TreeHash(dir, prefix.concat("/"), buffers);
+            Files.walkFileTree(dir, tree);
+            return tree.hash();
         }
     }
 

@@ -15,7 +15,10 @@ final class DirectoryBudget {
     /** Shorter ones, which nearly all are, are not counted. */
     private static final int SMALL = 64 << 10;
 
-    private static final Semaphore AVAILABLE = new Semaphore(MAX_LENGTH, true);
+    /** In all, in bytes. What is made of a directory (tables, digests) takes as much again, and half. */
+    private static final int BUDGET = 16 << 20;
+
+    private static final Semaphore AVAILABLE = new Semaphore(BUDGET, true);
 
     private DirectoryBudget() {}
 
@@ -29,9 +32,11 @@ final class DirectoryBudget {
         if (length <= SMALL) {
             return 0;
         }
+        // One that is longer than the budget has it for itself.
+        int wanted = Math.min(length, BUDGET);
         try {
-            AVAILABLE.acquire(length);
-            return length;
+            AVAILABLE.acquire(wanted);
+            return wanted;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for memory to read a zip's directory");

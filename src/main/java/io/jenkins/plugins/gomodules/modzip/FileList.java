@@ -21,10 +21,15 @@ final class FileList {
 
     /** Room for {@code count} files whose names are in {@code names}. */
     FileList(byte[] names, int count) {
+        this(names, count, new byte[count * 32]);
+    }
+
+    /** The same with digests, 32 bytes each, that are there already. */
+    FileList(byte[] names, int count, byte[] digests) {
         this.names = names;
         this.starts = new int[count];
         this.ends = new int[count];
-        this.digests = new byte[count * 32];
+        this.digests = digests;
     }
 
     void name(int i, int start, int end) {
