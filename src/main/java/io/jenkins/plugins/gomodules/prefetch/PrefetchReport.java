@@ -44,32 +44,9 @@ public record PrefetchReport(
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final int NAMED_FAILURES = 5;
-
     /** Whether everything is there and verified as asked. */
     public boolean succeeded() {
         return failures.isEmpty();
-    }
-
-    /** One sentence that says what failed; for a build's last line. */
-    public String summary() {
-        if (succeeded()) {
-            return Amounts.count(modules, "module") + " ready";
-        }
-        PrefetchFailure first = failures.get(0);
-        if (failures.size() == 1) {
-            return (first.module().isEmpty() ? "" : first.name() + ": ") + first.message();
-        }
-        StringBuilder names = new StringBuilder();
-        for (PrefetchFailure failure : failures.subList(0, Math.min(NAMED_FAILURES, failures.size()))) {
-            names.append(names.length() == 0 ? "" : ", ")
-                    .append(failure.module().isEmpty() ? failure.stage() : failure.name())
-                    .append(" (")
-                    .append(failure.cause())
-                    .append(')');
-        }
-        String more = failures.size() > NAMED_FAILURES ? " and " + (failures.size() - NAMED_FAILURES) + " more" : "";
-        return failures.size() + " modules could not be had: " + names + more + ". The lines above say why.";
     }
 
     /** The map that the {@code goModPrefetch} step returns, in the documented order. */
