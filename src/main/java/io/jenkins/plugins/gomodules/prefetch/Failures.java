@@ -29,7 +29,8 @@ final class Failures {
         if (failure.path().size() <= 2) {
             return plain;
         }
-        StringBuilder message = new StringBuilder(plain.message()).append(" It is required by ");
+        StringBuilder message = new StringBuilder(plain.message());
+        message.append(plain.message().endsWith(".") ? "" : ".").append(" It is required by ");
         for (int i = 0; i < failure.path().size() - 1; i++) {
             message.append(i == 0 ? "" : " → ").append(failure.path().get(i));
         }
