@@ -174,6 +174,14 @@ class BadProjectTest {
                         "version-not-found",
                         "v1.9.0"),
                 bad(
+                        Scenario.of("what a dependency requires is no module path")
+                                .main("\ngo 1.16\n\nrequire example.com/q v1.0.0\n")
+                                .proxy(ModuleFixture.module("example.com/q", "v1.0.0")
+                                        .requires("example.com/.x", "v1.0.0")
+                                        .build()),
+                        "go-mod-syntax",
+                        "leading dot in path element. It is required by example.test/main → example.com/q@v1.0.0."),
+                bad(
                         Scenario.of("direct only").main(require).proxy(LEAF).with("GOPRIVATE", "example.com"),
                         "go-command-missing",
                         "example.com/leaf"),

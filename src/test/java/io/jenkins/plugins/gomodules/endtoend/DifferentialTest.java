@@ -2,6 +2,7 @@ package io.jenkins.plugins.gomodules.endtoend;
 
 import static io.jenkins.plugins.gomodules.testing.ModuleFixture.module;
 
+import io.jenkins.plugins.gomodules.testing.GoProxyTree;
 import io.jenkins.plugins.gomodules.testing.ModuleFixture;
 import io.jenkins.plugins.gomodules.testing.Trees;
 import java.nio.file.Path;
@@ -34,7 +35,16 @@ class DifferentialTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"versions", "graphs", "directives", "workspaces", "contents", "settings", "infoFiles"})
+    @MethodSource({
+        "versions",
+        "graphs",
+        "directives",
+        "workspaces",
+        "contents",
+        "settings",
+        "infoFiles",
+        "hostileRequirements"
+    })
     void leavesTheCacheThatTheGoCommandLeaves(Scenario scenario) throws Exception {
         SideBySide.compare(temp, scenario);
     }
@@ -176,6 +186,34 @@ class DifferentialTest {
                                         .build(),
                                 module("example.com/p", "v1.0.0-rc.2").build(),
                                 module("example.com/p", "v1.0.0-rc.10").build()));
+    }
+
+    /** A module at go 1.16, so that all of its graph is read, that requires something that must not become a path. */
+    private static Scenario requiringOdd(String name, String requirement) {
+        return Scenario.of("a dependency requires " + name)
+                .main("\ngo 1.16\n\nrequire example.com/q v1.0.0\n")
+                .proxy(module("example.com/q", "v1.0.0")
+                        .goMod("module example.com/q\n\nrequire " + requirement + "\n")
+                        .build());
+    }
+
+    static Stream<Scenario> hostileRequirements() {
+        return Stream.of(
+                requiringOdd("a path that climbs", "../../../../escaped v1.0.0"),
+                requiringOdd("a path that climbs in the middle", "example.com/../../escaped v1.0.0"),
+                requiringOdd("an absolute path", "/tmp/escaped v1.0.0"),
+                requiringOdd("an empty path", "\"\" v1.0.0"),
+                requiringOdd("a path with a space", "\"example.com/a b\" v1.0.0"),
+                requiringOdd("a path with a query", "\"example.com/a?x=y\" v1.0.0"),
+                requiringOdd("a path with a per cent", "\"example.com/a%2fb\" v1.0.0"),
+                requiringOdd("a host", "\"user@example.com/a\" v1.0.0"),
+                requiringOdd("a version that climbs", "example.com/leaf v1.0.0/../../escaped"),
+                requiringOdd("a version that is a branch", "example.com/leaf main"),
+                requiringOdd("an incomplete version", "example.com/leaf v1"),
+                requiringOdd("a version with build metadata", "example.com/leaf v1.0.0+meta"),
+                requiringOdd("a standard package", "fmt v1.0.0"),
+                requiringOdd("itself", "example.com/q v1.1.0"),
+                requiringOdd("what nobody has", "example.com/nobody v1.0.0"));
     }
 
     static Stream<Scenario> directives() {
@@ -346,6 +384,13 @@ class DifferentialTest {
                 Scenario.of("go.work without modules' needs")
                         .file("go.work", "go 1.21\n\nuse ./api\n")
                         .file("api/go.mod", "module example.test/api\n\ngo 1.21\n"),
+                Scenario.of("go.work with sums of its own")
+                        .file("go.work", "go 1.21\n\nuse ./api\n")
+                        .file("api/go.mod", api)
+                        .file("api/go.sum", TOP.goSumLines())
+                        .file("go.work.sum", GoProxyTree.goSum(MIDDLE, LEAF))
+                        .proxy(TOP, MIDDLE, LEAF)
+                        .withoutGoSum(),
                 Scenario.of("go.work switched off")
                         .file("go.work", "go 1.21\n\nuse ./api\n")
                         .file("api/go.mod", api)

@@ -23,6 +23,7 @@ public final class GoTool {
     private static final long PATIENCE_MINUTES = 5;
 
     private final Path binary;
+    private final List<String> wrapper = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
 
     /** What a run of the go command gave. */
@@ -86,6 +87,12 @@ public final class GoTool {
         return this;
     }
 
+    /** Runs it under another command, to which it is the arguments. */
+    public GoTool wrapped(String... command) {
+        wrapper.addAll(List.of(command));
+        return this;
+    }
+
     public GoTool proxy(String goproxy) {
         return with("GOPROXY", goproxy);
     }
@@ -123,6 +130,7 @@ public final class GoTool {
 
     private Process start(Path dir, Path out, Path err, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
+        command.addAll(wrapper);
         command.add(binary.toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(dir.toFile());
