@@ -1,7 +1,5 @@
 package hudson.model;
 
-import java.net.URL;
-
 public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     public final transient Class<? extends T> clazz;
 
@@ -24,22 +22,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
     public String getId() {
         return clazz.getName();
-    }
-
-    public String getHelpFile() {
-        return getHelpFile(null);
-    }
-
-    /** The path under which Jenkins serves the help of a field, if there is such a file; else null. */
-    public String getHelpFile(String fieldName) {
-        for (Class<?> c = clazz; c != null; c = c.getSuperclass()) {
-            String suffix = fieldName == null ? "" : "-" + fieldName;
-            URL help = c.getResource(c.getSimpleName() + "/help" + suffix + ".html");
-            if (help != null) {
-                return "/descriptor/" + getId() + "/help" + (fieldName == null ? "" : "/" + fieldName);
-            }
-        }
-        return null;
     }
 
     @Override

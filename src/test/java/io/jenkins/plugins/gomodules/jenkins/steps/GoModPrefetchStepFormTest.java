@@ -12,7 +12,6 @@ import java.util.Map;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -85,14 +84,14 @@ class GoModPrefetchStepFormTest {
 
     @Test
     void everyParameterHasAFieldAndHelp(JenkinsRule r) throws Exception {
-        StepDescriptor descriptor = new GoModPrefetchStep().getDescriptor();
         String form;
         try (InputStream in = GoModPrefetchStep.class.getResourceAsStream("GoModPrefetchStep/config.jelly")) {
             form = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        assertNotNull(descriptor.getHelpFile());
+        assertNotNull(GoModPrefetchStep.class.getResource("GoModPrefetchStep/help.html"));
         for (DescribableParameter p : new DescribableModel<>(GoModPrefetchStep.class).getParameters()) {
-            assertNotNull(descriptor.getHelpFile(p.getName()), p.getName());
+            String help = "GoModPrefetchStep/help-" + p.getName() + ".html";
+            assertNotNull(GoModPrefetchStep.class.getResource(help), help);
             assertTrue(form.contains("field=\"" + p.getName() + "\""), p.getName());
         }
     }
