@@ -26,15 +26,23 @@ final class Failures {
     /** A failure of a go.mod file that the module graph needs; the message tells who requires it, if others do. */
     static PrefetchFailure ofGraph(GraphFailure failure) {
         PrefetchFailure plain = of(failure.module(), "mod", failure.cause());
-        if (failure.path().size() <= 2) {
-            return plain;
-        }
         StringBuilder message = new StringBuilder(plain.message());
-        message.append(plain.message().endsWith(".") ? "" : ".").append(" It is required by ");
-        for (int i = 0; i < failure.path().size() - 1; i++) {
-            message.append(i == 0 ? "" : " → ").append(failure.path().get(i));
+        if (failure.path().size() > 2) {
+            sentence(message).append("It is required by ");
+            for (int i = 0; i < failure.path().size() - 1; i++) {
+                message.append(i == 0 ? "" : " → ").append(failure.path().get(i));
+            }
+            message.append('.');
         }
-        return plain.withMessage(message.append('.').toString());
+        if (!failure.hint().isEmpty()) {
+            sentence(message).append(failure.hint()).append('.');
+        }
+        return plain.withMessage(message.toString());
+    }
+
+    /** Ends the sentence before, if it has not ended, so that another can follow. */
+    private static StringBuilder sentence(StringBuilder text) {
+        return text.append(text.length() == 0 || text.charAt(text.length() - 1) == '.' ? " " : ". ");
     }
 
     /** A failure of the project's own files or of the settings. */

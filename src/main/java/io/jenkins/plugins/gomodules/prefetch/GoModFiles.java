@@ -11,20 +11,20 @@ import io.jenkins.plugins.gomodules.modzip.DirHash;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The go.mod files of dependencies: from the cache or a proxy, verified, each once. */
+/** The go.mod files of dependencies: from the cache or a proxy, verified. None is kept in memory. */
 final class GoModFiles implements GoModLoader {
     /** The go command reads no larger go.mod file. */
     private static final long MAX_BYTES = 16L << 20;
 
     private final Session session;
     private final Trust trust;
-    private final Map<ModuleVersion, CompletableFuture<GoMod>> files = new ConcurrentHashMap<>();
-    private final Map<ModuleVersion, DirectFetchException> direct = new ConcurrentHashMap<>();
+    private final Set<ModuleVersion> loaded = ConcurrentHashMap.newKeySet();
+    private final Set<ModuleVersion> direct = ConcurrentHashMap.newKeySet();
 
     GoModFiles(Session session, Trust trust) {
         this.session = session;
@@ -33,17 +33,18 @@ final class GoModFiles implements GoModLoader {
 
     @Override
     public CompletableFuture<GoMod> load(ModuleVersion module) {
-        return files.computeIfAbsent(
-                module, wanted -> session.workers().submit(Workers.Turn.GRAPH, () -> read(wanted)));
+        return session.workers().submit(Workers.Turn.GRAPH, () -> read(module));
     }
 
     private GoMod read(ModuleVersion module) throws IOException, InterruptedException {
         try {
             byte[] bytes = bytes(module);
             session.outcome().goModRead();
-            return GoMod.parseDependency(module + "/go.mod", bytes);
+            GoMod goMod = GoMod.parseDependency(module + "/go.mod", bytes);
+            loaded.add(module);
+            return goMod;
         } catch (DirectFetchException e) {
-            direct.put(module, e);
+            direct.add(module);
             throw e;
         }
     }
@@ -63,24 +64,25 @@ final class GoModFiles implements GoModLoader {
         return bytes;
     }
 
-    /** The modules whose go.mod only version control can deliver. They are forgotten, so that they can be asked again. */
+    /** The modules whose go.mod only version control can deliver; the next graph starts without any. */
     List<ModuleVersion> takeDirect() {
-        List<ModuleVersion> modules = new ArrayList<>(direct.keySet());
-        modules.sort(null);
-        modules.forEach(files::remove);
+        List<ModuleVersion> modules = sorted(direct);
         direct.clear();
         return modules;
     }
 
+    boolean isLoaded(ModuleVersion module) {
+        return loaded.contains(module);
+    }
+
     /** Every go.mod file that has been read, sorted. */
     List<ModuleVersion> loaded() {
-        List<ModuleVersion> modules = new ArrayList<>();
-        files.forEach((module, file) -> {
-            if (file.isDone() && !file.isCompletedExceptionally()) {
-                modules.add(module);
-            }
-        });
-        modules.sort(null);
-        return modules;
+        return sorted(loaded);
+    }
+
+    private static List<ModuleVersion> sorted(Set<ModuleVersion> modules) {
+        List<ModuleVersion> list = new ArrayList<>(modules);
+        list.sort(null);
+        return list;
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gomodules.prefetch;
 
 import io.jenkins.plugins.gomodules.goproxy.DirectFetchException;
 import io.jenkins.plugins.gomodules.modfile.ModFileException;
+import io.jenkins.plugins.gomodules.modgraph.GoModChange;
 import io.jenkins.plugins.gomodules.modgraph.MainModules;
 import io.jenkins.plugins.gomodules.modgraph.ModuleGraph;
 import io.jenkins.plugins.gomodules.modgraph.ModuleGraphException;
@@ -22,6 +23,8 @@ import java.util.concurrent.ExecutionException;
 final class ProjectPrefetch {
     /** A go.mod that comes from version control can name others that do; no real graph is this deep in them. */
     private static final int MAX_DIRECT_ROUNDS = 64;
+
+    private static final int MOST_CHANGES = 10;
 
     private final Session session;
     private final MainModules project;
@@ -64,7 +67,25 @@ final class ProjectPrefetch {
         awaitDownloads();
         downloadDirectly();
         graph.notices().forEach(session.outcome()::notice);
+        tellChanges(graph.goModChanges());
         return new ProjectModules(zips, goMods.loaded());
+    }
+
+    /** The go command would make these changes when it downloads, and refuse to build without them. */
+    private void tellChanges(List<GoModChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        StringBuilder text = new StringBuilder(
+                "go.mod is out of date, and \"go build\" will refuse it (\"updates to go.mod needed\"). Run \"go mod tidy\": ");
+        int shown = Math.min(MOST_CHANGES, changes.size());
+        for (int i = 0; i < shown; i++) {
+            text.append(i == 0 ? "" : "; ").append(changes.get(i));
+        }
+        if (shown < changes.size()) {
+            text.append("; and ").append(changes.size() - shown).append(" more");
+        }
+        session.outcome().notice(text.append('.').toString());
     }
 
     private ModuleGraph loadGraph() throws IOException, InterruptedException {
@@ -121,6 +142,9 @@ final class ProjectPrefetch {
      * workspace needs.
      */
     private void downloadGoMod(ModuleVersion module) {
+        if (goMods.isLoaded(module)) {
+            return;
+        }
         CompletableFuture<Void> goMod = goMods.load(module).handle((file, e) -> {
             Throwable cause = e instanceof CompletionException ? e.getCause() : e;
             // What it says matters to the module graph only, and that is there already.
