@@ -27,6 +27,7 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
 
     private final File root;
     private volatile int numExecutors = 2;
+    private volatile boolean terminating;
     private final Map<String, TopLevelItem> items = new ConcurrentSkipListMap<>();
     private final Map<String, Node> nodes = new ConcurrentSkipListMap<>();
     private final Map<String, Computer> computers = new ConcurrentHashMap<>();
@@ -49,10 +50,16 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
         return theInstance;
     }
 
+    public boolean isTerminating() {
+        return terminating;
+    }
+
     public void cleanUp() {
+        terminating = true;
         for (Node node : getNodes()) {
             node.toComputer().disconnect(null);
         }
+        io.jenkins.standin.Home.current().saveBuilds();
         jenkins.util.Timer.shutdown();
         theInstance = null;
     }

@@ -52,14 +52,28 @@ public final class Home {
     }
 
     /** Ends the session. What runs is saved, and goes on if this home is started again. */
-    public void stop() throws IOException {
+    public void stop() {
+        running().forEach(build -> build.program().pause());
         try {
-            for (Build build : running()) {
-                build.program().suspend();
-            }
-        } finally {
             Jenkins.get().cleanUp();
+        } finally {
             current = null;
+        }
+    }
+
+    /**
+     * The last act of a controller. Until here steps could still report, agents that were disconnected among them; they
+     * get the moment for it that a real shutdown takes.
+     */
+    public void saveBuilds() {
+        List<Build> builds = running();
+        try {
+            Thread.sleep(builds.isEmpty() ? 0 : 400);
+            for (Build build : builds) {
+                build.program().save();
+            }
+        } catch (IOException | InterruptedException x) {
+            throw new IllegalStateException("A running build cannot be saved", x);
         }
     }
 

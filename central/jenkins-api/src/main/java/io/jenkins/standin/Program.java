@@ -285,9 +285,14 @@ final class Program {
                 .toList();
     }
 
-    /** Jenkins goes down: the state of every step goes through serialization, and handles to it die. */
-    void suspend() throws IOException {
+    /** Jenkins goes down. */
+    void pause() {
+        println("Pausing (shutting down)");
         gate.close();
+    }
+
+    /** The state of every step goes through serialization, and handles to it die. */
+    void save() throws IOException {
         List<Object> state = new ArrayList<>();
         for (Call call : calls.values()) {
             state.add(call.isFinished() ? null : call.execution);

@@ -8,14 +8,15 @@ import hudson.remoting.Future;
 import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 
 /**
@@ -83,7 +84,7 @@ final class AgentPrefetch {
         } catch (CancellationException e) {
             look(FIRST_LOOK_MILLIS);
         } catch (ExecutionException e) {
-            done(null, stopped() == null ? explained(e.getCause()) : stopped());
+            failed(e.getCause());
         }
     }
 
@@ -127,25 +128,37 @@ final class AgentPrefetch {
         Timer.get().schedule(() -> done(null, cause), STOP_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** What an agent's failure means, as one sentence where it is one that happens. */
-    private Throwable explained(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof RequestAbortedException || t instanceof ChannelClosedException) {
-                LOGGER.log(Level.FINE, "lost " + agent, thrown);
-                return lost(agent);
+    /** Says what an agent's failure means, as one sentence where it is one that happens. */
+    private void failed(Throwable thrown) {
+        LOGGER.log(Level.FINE, "failed on " + agent, thrown);
+        if (stopped() != null) {
+            done(null, stopped());
+        } else if (isEndOfConnection(thrown)) {
+            // A controller that shuts down closes its connections. That is no failure: the step will start again.
+            Jenkins jenkins = Jenkins.getInstanceOrNull();
+            if (jenkins != null && !jenkins.isTerminating()) {
+                done(null, lost(agent));
             }
+        } else if (thrown instanceof IOException && !(thrown instanceof AbortException)) {
+            done(null, new AbortException(Messages.AgentPrefetch_ioFailure(agent, thrown)));
+        } else {
+            done(null, thrown);
         }
-        if (thrown instanceof IOException && !(thrown instanceof AbortException)) {
-            LOGGER.log(Level.FINE, "failed on " + agent, thrown);
-            return new AbortException(Messages.AgentPrefetch_ioFailure(agent, thrown));
-        }
-        return thrown;
     }
 
-    /** Its cause is what {@code retry(conditions: [agent()])} looks for; remoting's own cannot be saved in a build. */
+    private static boolean isEndOfConnection(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof RequestAbortedException || t instanceof ChannelClosedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Its cause is one that {@code retry(conditions: [agent()])} knows; not all of remoting's can be saved in a build. */
     private static AbortException lost(String agent) {
         AbortException e = new AbortException(Messages.AgentPrefetch_agentLost(agent));
-        e.initCause(new ClosedChannelException());
+        e.initCause(new EOFException());
         return e;
     }
 

@@ -102,6 +102,7 @@ class GoModPrefetchStepAbortTest {
         r.disconnectSlave(agent);
         r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(b));
         r.assertLogContains("ERROR: goModPrefetch: the connection to agent " + agent.getNodeName() + " was lost.", b);
+        r.assertLogNotContains("\tat ", b);
     }
 
     private static List<String> threadsOfTheEngine() {
