@@ -2,6 +2,7 @@ package io.jenkins.plugins.gomodules.modcache;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +32,11 @@ final class FileLocks {
     interface Kind {
 
         /**
-         * @return how to unlock, or null if somebody else has the lock
+         * @param file one that exists
+         * @return the lock, or null if somebody else has it
          * @throws LocksUnsupportedException if the file system has no locks
          */
-        Closeable tryLock(Path file) throws IOException;
+        Grip tryLock(Path file) throws IOException;
     }
 
     /** The file system cannot lock. */
@@ -50,12 +52,12 @@ final class FileLocks {
     static final class Held implements Closeable {
         private final String key;
         private final boolean created;
-        private Closeable unlock;
+        private Grip grip;
 
-        private Held(String key, boolean created, Closeable unlock) {
+        private Held(String key, boolean created, Grip grip) {
             this.key = key;
             this.created = created;
-            this.unlock = unlock;
+            this.grip = grip;
         }
 
         /** Whether the file was not there before: nobody can have locked it and left something behind. */
@@ -63,13 +65,21 @@ final class FileLocks {
             return created;
         }
 
+        /** The locked file, for reading and writing while it is locked. */
+        synchronized RandomAccessFile file() throws IOException {
+            if (grip == null) {
+                throw new IOException(key + " is not locked any more");
+            }
+            return grip.file();
+        }
+
         @Override
         public synchronized void close() throws IOException {
-            if (unlock != null) {
+            if (grip != null) {
                 try {
-                    unlock.close();
+                    grip.close();
                 } finally {
-                    unlock = null;
+                    grip = null;
                     HELD_HERE.remove(key);
                 }
             }
@@ -126,20 +136,15 @@ final class FileLocks {
 
     private static Held attempt(Path file, String key, Kind kind) throws IOException {
         boolean created = CacheFiles.createNew(file);
-        Closeable unlock;
+        Grip grip;
         try {
-            unlock = kind.tryLock(file);
+            grip = kind.tryLock(file);
         } catch (NoSuchFileException e) {
             return null; // removed since it was created: once more
         } catch (LocksUnsupportedException e) {
             addNotice(e.getMessage());
-            unlock = NOTHING;
+            grip = new Grip(file);
         }
-        return unlock == null ? null : new Held(key, created, unlock);
+        return grip == null ? null : new Held(key, created, grip);
     }
-
-    private static final Closeable NOTHING = new Closeable() {
-        @Override
-        public void close() {}
-    };
 }

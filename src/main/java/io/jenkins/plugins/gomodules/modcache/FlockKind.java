@@ -1,6 +1,5 @@
 package io.jenkins.plugins.gomodules.modcache;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
@@ -21,7 +20,7 @@ final class FlockKind implements FileLocks.Kind {
     FlockKind() {}
 
     @Override
-    public Closeable tryLock(Path file) throws IOException {
+    public Grip tryLock(Path file) throws IOException {
         byte[] name = file.toString().getBytes(names);
         byte[] path = Arrays.copyOf(name, name.length + 1);
         while (true) {
@@ -42,13 +41,13 @@ final class FlockKind implements FileLocks.Kind {
         }
     }
 
-    private Closeable lock(Path file, int descriptor) throws IOException {
+    private Grip lock(Path file, int descriptor) throws IOException {
         int error;
         do {
             error = c.flock(descriptor, CLibrary.LOCK_EX | CLibrary.LOCK_NB) == 0 ? 0 : CLibrary.errno();
         } while (error == CLibrary.EINTR);
         if (error == 0) {
-            return new Unlock(c, descriptor);
+            return new Locked(c, file, descriptor);
         }
         c.close(descriptor);
         if (error == c.eagain) {
@@ -59,19 +58,24 @@ final class FlockKind implements FileLocks.Kind {
                 + " same time.");
     }
 
-    private static final class Unlock implements Closeable {
+    private static final class Locked extends Grip {
         private final CLibrary c;
         private final int descriptor;
 
-        Unlock(CLibrary c, int descriptor) {
+        Locked(CLibrary c, Path path, int descriptor) {
+            super(path);
             this.c = c;
             this.descriptor = descriptor;
         }
 
         /** Called once: the number may be another file's afterwards. */
         @Override
-        public void close() {
-            c.close(descriptor);
+        public void close() throws IOException {
+            try {
+                super.close();
+            } finally {
+                c.close(descriptor);
+            }
         }
     }
 }

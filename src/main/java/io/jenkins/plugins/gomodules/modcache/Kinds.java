@@ -19,7 +19,10 @@ final class Kinds {
         if (flock) {
             try {
                 return new FlockKind();
-            } catch (LinkageError | RuntimeException e) {
+            } catch (VirtualMachineError e) {
+                throw e;
+            } catch (Error
+                    | RuntimeException e) { // JNA throws a plain Error when its native half is of another version
                 FileLocks.addNotice("The go command's file locks are not available (" + e
                         + "): do not run the go command in the same module cache at the same time.");
             }

@@ -15,19 +15,21 @@ final class VersionList {
 
     /** Writes the list anew, under the lock on it, if it has changed. */
     static void rewrite(Path directory) throws IOException, InterruptedException {
-        Path list = directory.resolve("list");
-        FileLocks.Held lock = FileLocks.exclusive(list);
+        rewrite(directory, Kinds.best());
+    }
+
+    static void rewrite(Path directory, FileLocks.Kind locks) throws IOException, InterruptedException {
+        FileLocks.Held lock = FileLocks.exclusive(directory.resolve("list"), locks);
         try {
             byte[] content = content(directory);
-            try (RandomAccessFile file = new RandomAccessFile(list.toFile(), "rw")) {
-                if (!lock.created() && holds(file, content)) {
-                    return;
-                }
-                // Emptied first: what a power cut leaves out is zeroes then, not a mixture of two lists.
-                file.setLength(0);
-                file.seek(0);
-                file.write(content);
+            RandomAccessFile file = lock.file();
+            if (!lock.created() && holds(file, content)) {
+                return;
             }
+            // Emptied first: what a power cut leaves out is zeroes then, not a mixture of two lists.
+            file.setLength(0);
+            file.seek(0);
+            file.write(content);
         } finally {
             lock.close();
         }

@@ -62,6 +62,20 @@ class VersionListTest {
         assertEquals(1_000_000, Files.getLastModifiedTime(list).toMillis());
     }
 
+    /** Where the lock keeps everybody else from the file, other handles of this process included. */
+    @Test
+    void writesThroughTheHandleThatHasTheLock() throws Exception {
+        Files.createFile(temp.resolve("v1.0.0.mod"));
+        Path list = temp.resolve("list");
+        for (int i = 0; i < 2; i++) {
+            VersionList.rewrite(temp, new JavaLockKind());
+            assertEquals("v1.0.0\n", Files.readString(list));
+        }
+        Files.writeString(list, "\0\0\0\0\0\0\0");
+        VersionList.rewrite(temp, new JavaLockKind());
+        assertEquals("v1.0.0\n", Files.readString(list));
+    }
+
     @Test
     void losesNothingWhenSeveralWriteAtOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
