@@ -17,7 +17,7 @@ const warmUps = 8
 func reportCold(c config, t *tools, set moduleSet) error {
 	fmt.Println("\n## Cold cache")
 	fmt.Printf("\nMedian milliseconds; each run with an empty module cache and HOME, page cache warm, the tools in turn."+
-		" Limit: 2 round trips + transfer + hash; with files: and inflating and writing them. Where `go mod download` takes over %v (*), it ran once.\n", slow)
+		" Limit: 2 round trips (3 over TLS) + transfer + hash; with files: and inflating and writing them. Where `go mod download` takes over %v (*), it ran once.\n", slow)
 	var rows [][]string
 	for _, n := range c.modules {
 		dir, err := t.project(set, n)
@@ -66,7 +66,7 @@ func coldRow(c config, t *tools, set moduleSet, dir string, n int, rtt time.Dura
 	if err != nil {
 		return nil, err
 	}
-	limit := l.at(rtt)
+	limit := l.at(rtt, c.tls)
 	return []string{
 		fmt.Sprint(n), millis(rtt), millis(g.time) + once,
 		millis(p.time), ratio(g.time, p.time), millis(w.time), ratio(g.time, w.time),

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -21,10 +20,14 @@ type limits struct {
 	unpack   time.Duration // inflating them and writing the files
 }
 
-// at is the least time with that round trip: a connection, a request, and what
-// has to be moved and hashed.
-func (l limits) at(rtt time.Duration) time.Duration {
-	return 2*rtt + l.transfer + l.hash
+// at is the least time with that round trip: a connection, over TLS a
+// handshake, a request, and what has to be moved and hashed.
+func (l limits) at(rtt time.Duration, overTLS bool) time.Duration {
+	trips := 2 * rtt
+	if overTLS {
+		trips += rtt
+	}
+	return trips + l.transfer + l.hash
 }
 
 var measured = map[int]limits{}
@@ -96,7 +99,7 @@ func (t *tools) copyRaw(set moduleSet, m generated) error {
 	if err != nil {
 		return err
 	}
-	response, err := http.Get(t.proxy.url + "/" + filepath.ToSlash(name))
+	response, err := t.client.Get(t.proxy.url + "/" + filepath.ToSlash(name))
 	if err != nil {
 		return err
 	}

@@ -22,6 +22,7 @@ type config struct {
 	zipSize    int
 	requires   int
 	large      bool
+	tls        bool
 	parts      map[string]bool
 }
 
@@ -46,6 +47,7 @@ func parse() config {
 	flag.IntVar(&c.zipSize, "size", 100<<10, "bytes of a module's zip")
 	flag.IntVar(&c.requires, "requires", 3, "modules that each module requires itself")
 	flag.StringVar(&parts, "only", "cold,warm,memory,limits", "parts to run")
+	flag.BoolVar(&c.tls, "tls", false, "over TLS, which costs processor time and a round trip more for a connection")
 	flag.BoolVar(&quick, "quick", false, "two sizes, two round trips, three runs, no large modules")
 	flag.Parse()
 	if quick {
@@ -90,22 +92,28 @@ func run(c config) error {
 	if err != nil {
 		return err
 	}
-	proxy, err := serve(tree)
+	var t *trust
+	if c.tls {
+		if t, err = newTrust(c.work); err != nil {
+			return err
+		}
+	}
+	proxy, err := serve(tree, t)
 	if err != nil {
 		return err
 	}
-	t, err := newTools(c, proxy)
+	compared, err := newTools(c, proxy)
 	if err != nil {
 		return err
 	}
-	defer t.close()
+	defer compared.close()
 	fmt.Print(heading(c))
 	for _, part := range []struct {
 		name string
 		run  func(config, *tools, moduleSet) error
 	}{{"limits", reportLimits}, {"cold", reportCold}, {"warm", reportWarm}, {"memory", reportMemory}} {
 		if c.parts[part.name] {
-			if err := part.run(c, t, set); err != nil {
+			if err := part.run(c, compared, set); err != nil {
 				return fmt.Errorf("%s: %w", part.name, err)
 			}
 		}

@@ -15,10 +15,14 @@ func heading(c config) string {
 	goVersion, _ := exec.Command("go", "version").Output()
 	javaVersion, _ := exec.Command(javaBinary("java"), "-version").CombinedOutput()
 	java, _, _ := strings.Cut(string(javaVersion), "\n")
+	scheme := "HTTP"
+	if c.tls {
+		scheme = "HTTPS"
+	}
 	return fmt.Sprintf("# gomod prefetch and go mod download\n\n%s, %s, %d processors%s, caches on %s (%s).\n"+
-		"%d runs of each, modules of %d KiB that each require up to %d others, go.sum complete.\n",
+		"%d runs of each, modules of %d KiB that each require up to %d others, go.sum complete, over %s.\n",
 		strings.TrimSpace(string(goVersion)), java, runtime.NumCPU(), load(), fileSystem(c.work),
-		time.Now().Format("2006-01-02"), c.runs, c.zipSize>>10, c.requires)
+		time.Now().Format("2006-01-02"), c.runs, c.zipSize>>10, c.requires, scheme)
 }
 
 // load tells whether the machine had anything else to do, which spoils every figure.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/tls"
 	"net"
 	"net/http"
 	"sync/atomic"
@@ -11,25 +12,42 @@ import (
 // one round trip (the handshake of TCP), and so does each request. Bandwidth is
 // that of loopback; slow start is not modelled, which favours neither side.
 type proxy struct {
-	url         string
+	url string
+	// trust is set when the proxy speaks TLS.
+	trust       *trust
 	rtt         atomic.Int64
 	requests    atomic.Int64
 	connections atomic.Int64
 }
 
-func serve(tree string) (*proxy, error) {
+// Over TLS 1.3 the handshake costs one more.
+func serve(tree string, t *trust) (*proxy, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}
-	p := &proxy{url: "http://" + l.Addr().String()}
+	p := &proxy{url: "http://" + l.Addr().String(), trust: t}
 	files := http.FileServer(http.Dir(tree))
 	handler := func(w http.ResponseWriter, r *http.Request) {
 		p.requests.Add(1)
 		time.Sleep(p.roundTrip())
 		files.ServeHTTP(w, r)
 	}
-	go http.Serve(&listener{l.(*net.TCPListener), p}, http.HandlerFunc(handler))
+	server := &http.Server{Handler: http.HandlerFunc(handler)}
+	delayed := &listener{l.(*net.TCPListener), p}
+	if t == nil {
+		go server.Serve(delayed)
+		return p, nil
+	}
+	p.url = "https://" + l.Addr().String()
+	server.TLSConfig = &tls.Config{
+		Certificates: []tls.Certificate{t.certificate},
+		GetConfigForClient: func(*tls.ClientHelloInfo) (*tls.Config, error) {
+			time.Sleep(p.roundTrip())
+			return nil, nil
+		},
+	}
+	go server.ServeTLS(delayed, "", "")
 	return p, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 type tools struct {
 	root, work string
 	proxy      *proxy
+	client     *http.Client
 	jvm        *warmJVM
 	serial     int
 	// classPath of the engine, as ./gomod uses it.
@@ -30,7 +32,7 @@ type sample struct {
 }
 
 func newTools(c config, p *proxy) (*tools, error) {
-	t := &tools{root: c.root, work: c.work, proxy: p}
+	t := &tools{root: c.root, work: c.work, proxy: p, client: p.trust.client()}
 	progress("building ./gomod")
 	empty := filepath.Join(c.work, "empty")
 	if err := (moduleSet{}).project(empty, 0); err != nil {
@@ -81,6 +83,9 @@ func (t *tools) process(dir, home, cache, name string, args ...string) (int64, t
 		"GONOSUMDB=*",
 		"GOFLAGS=-mod=mod",
 		"GOTOOLCHAIN=local",
+	}
+	if t.proxy.trust != nil {
+		cmd.Env = append(cmd.Env, "SSL_CERT_FILE="+t.proxy.trust.pem, "JAVA_TOOL_OPTIONS="+t.proxy.trust.javaOptions())
 	}
 	var output bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &output, &output
@@ -154,7 +159,7 @@ type warmJVM struct {
 }
 
 func startJVM(t *tools, xmx string) (*warmJVM, error) {
-	args := []string{}
+	args := strings.Fields(t.proxy.trust.javaOptions())
 	if xmx != "" {
 		args = append(args, "-Xmx"+xmx)
 	}
