@@ -1,5 +1,7 @@
 package io.jenkins.plugins.gomodules.http;
 
+import java.util.Objects;
+
 /**
  * How an origin is reached. Connections of one route can serve each other's requests.
  *
@@ -24,5 +26,15 @@ record HttpRoute(HttpOrigin origin, HttpProxy proxy) {
 
     int peerPort() {
         return proxy == null ? origin.port() : proxy.port();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HttpRoute route && origin.equals(route.origin) && Objects.equals(proxy, route.proxy);
+    }
+
+    @Override
+    public int hashCode() {
+        return origin.hashCode();
     }
 }

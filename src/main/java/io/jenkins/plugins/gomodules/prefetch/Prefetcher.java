@@ -27,11 +27,11 @@ import java.util.concurrent.Semaphore;
  * in the cache, so that the next run goes on from there.
  */
 public final class Prefetcher {
-    /** Requests under way at once while answers come at once; more would only wait for a processor. */
-    private static final int JOBS_ON_A_FAST_NETWORK = 48;
+    /** Jobs under way at first, and as long as the network keeps none of them waiting. */
+    private static final int LEAST_JOBS = 16;
 
-    /** Requests under way at once when each takes a while. */
-    private static final int JOBS_ON_A_SLOW_NETWORK = 256;
+    /** Jobs under way when the network keeps them waiting. */
+    private static final int MOST_JOBS = 256;
 
     private final Map<String, String> variables;
     private final Console console;
@@ -106,8 +106,8 @@ public final class Prefetcher {
             Outcome outcome,
             long start)
             throws IOException, InterruptedException {
-        int first = options.parallelism() > 0 ? options.parallelism() : JOBS_ON_A_FAST_NETWORK;
-        int most = options.parallelism() > 0 ? options.parallelism() : JOBS_ON_A_SLOW_NETWORK;
+        int first = options.parallelism() > 0 ? options.parallelism() : LEAST_JOBS;
+        int most = options.parallelism() > 0 ? options.parallelism() : MOST_JOBS;
         ModCache cache = new ModCache(environment.modCache(), environment.modCacheWritable());
         // Closed in reverse order: the transport first, so that no job is left waiting for the network.
         try (DirectModules direct = new DirectModules(
@@ -130,7 +130,7 @@ public final class Prefetcher {
                     workers,
                     outcome,
                     new Semaphore(Runtime.getRuntime().availableProcessors()));
-            Watch watch = new Watch(session, console, most, start);
+            Watch watch = new Watch(session, console, new Ramp(workers, statistics, most), start);
             OfflineProxyTree offline = new OfflineProxyTree(cache);
             for (String dir : options.dirs()) {
                 prefetch(session, MainModules.load(base.resolve(dir), environment), watch, offline);

@@ -7,23 +7,18 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits for jobs on behalf of the caller: tells how far they are, and ends the wait when the time is up. */
 final class Watch {
-    /** If nothing came back by then, in milliseconds, the network is slow and more requests must be under way. */
-    private static final long PATIENCE_MILLIS = 15;
-
     private final Session session;
     private final Console console;
     private final Progress progress;
-    private final int mostJobs;
+    private final Ramp ramp;
     private final long startNanos;
     private final long limitNanos;
     private long nextLineNanos;
-    private boolean grown;
 
-    /** @param mostJobs how many jobs may run at once when the network turns out to be slow */
-    Watch(Session session, Console console, int mostJobs, long startNanos) {
+    Watch(Session session, Console console, Ramp ramp, long startNanos) {
         this.session = session;
         this.console = console;
-        this.mostJobs = mostJobs;
+        this.ramp = ramp;
         this.startNanos = startNanos;
         this.progress = new Progress(session.statistics(), session.outcome(), startNanos);
         int timeout = session.options().timeoutSeconds();
@@ -52,18 +47,13 @@ final class Watch {
     }
 
     private long pauseNanos(long elapsed) {
-        if (!grown) {
-            return TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        }
-        return Math.max(1, Math.min(nextLineNanos, limitNanos) - elapsed);
+        long pause = Math.max(1, Math.min(nextLineNanos, limitNanos) - elapsed);
+        return ramp.isComplete() ? pause : Math.min(pause, TimeUnit.MILLISECONDS.toNanos(Ramp.INTERVAL_MILLIS));
     }
 
     private void tick(long now) {
-        if (!grown && session.statistics().requests() > 0) {
-            grown = true;
-            if (session.statistics().bytes() == 0) {
-                session.workers().growTo(mostJobs);
-            }
+        if (!ramp.isComplete()) {
+            ramp.look();
         }
         if (now - startNanos >= nextLineNanos) {
             console.line(progress.line(now));

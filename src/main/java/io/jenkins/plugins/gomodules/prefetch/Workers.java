@@ -47,6 +47,21 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** How many jobs may run at once. */
+    int count() {
+        return threads.getCorePoolSize();
+    }
+
+    /** Jobs that no thread has taken yet. */
+    int waiting() {
+        return threads.getQueue().size();
+    }
+
+    /** Jobs that are done, one way or the other. */
+    long completed() {
+        return threads.getCompletedTaskCount();
+    }
+
     <T> CompletableFuture<T> submit(Turn turn, Callable<T> work) {
         Job<T> job = new Job<>(turn, submitted.getAndIncrement(), work, new CompletableFuture<>());
         try {
