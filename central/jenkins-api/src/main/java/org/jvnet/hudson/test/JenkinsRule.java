@@ -9,6 +9,7 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Job;
 import hudson.model.Label;
+import hudson.model.Node;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.Slave;
@@ -52,6 +53,10 @@ public class JenkinsRule {
 
     public void after() throws Exception {
         File root = jenkins.getRootDir();
+        // as Jenkins' harness does, before anything else: what runs on an agent loses it while Jenkins is still up
+        for (Node agent : jenkins.getNodes()) {
+            agent.toComputer().disconnect(null);
+        }
         home.stop();
         if (ownHome) {
             delete(root);

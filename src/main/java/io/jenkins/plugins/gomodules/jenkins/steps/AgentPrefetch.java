@@ -8,15 +8,12 @@ import hudson.remoting.Future;
 import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 
 /**
@@ -33,21 +30,31 @@ final class AgentPrefetch {
     /** The engine stops within two seconds; after this the build ends without its word. */
     private static final long STOP_PATIENCE_MILLIS = 10_000;
 
+    /** Who is told of the end, once. */
+    interface Listener {
+        void ended(PrefetchReport report);
+
+        void failed(Throwable thrown);
+
+        /** The connection to the agent ended before the run did. */
+        void lost(String agent);
+    }
+
     private final VirtualChannel channel;
     private final String agent;
     private final PrefetchCallable callable;
-    private final BiConsumer<PrefetchReport, Throwable> whenDone;
+    private final Listener listener;
     private Future<PrefetchReport> answer;
     private Future<Boolean> ended;
     private Throwable stopCause;
     private boolean done;
 
-    AgentPrefetch(FilePath directory, PrefetchCallable callable, BiConsumer<PrefetchReport, Throwable> whenDone) {
+    AgentPrefetch(FilePath directory, PrefetchCallable callable, Listener listener) {
         channel = directory.getChannel();
         Computer computer = directory.toComputer();
         agent = computer == null ? "?" : computer.getDisplayName();
         this.callable = callable;
-        this.whenDone = whenDone;
+        this.listener = listener;
     }
 
     synchronized void start() throws IOException {
@@ -74,17 +81,18 @@ final class AgentPrefetch {
         try {
             Object value = awaited.get();
             if (value instanceof PrefetchReport report) {
-                done(report, null);
+                tell(() -> listener.ended(report));
             } else {
-                done(null, stopped());
+                tell(() -> listener.failed(stopped()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            done(null, e);
+            tell(() -> listener.failed(e));
         } catch (CancellationException e) {
             look(FIRST_LOOK_MILLIS);
         } catch (ExecutionException e) {
-            failed(e.getCause());
+            LOGGER.log(Level.FINE, "failed on " + agent, e);
+            tell(() -> failed(e.getCause()));
         }
     }
 
@@ -92,14 +100,14 @@ final class AgentPrefetch {
         return stopCause;
     }
 
-    private void done(PrefetchReport report, Throwable thrown) {
+    private void tell(Runnable end) {
         synchronized (this) {
             if (done) {
                 return;
             }
             done = true;
         }
-        whenDone.accept(report, thrown);
+        end.run();
     }
 
     /** Interrupts the run; the step ends with the cause when the agent has let go of everything. */
@@ -122,27 +130,22 @@ final class AgentPrefetch {
                     ended = end;
                 }
             } catch (IOException | RuntimeException e) {
-                done(null, cause);
+                tell(() -> listener.failed(cause));
             }
         });
-        Timer.get().schedule(() -> done(null, cause), STOP_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        Timer.get().schedule(() -> tell(() -> listener.failed(cause)), STOP_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Says what an agent's failure means, as one sentence where it is one that happens. */
     private void failed(Throwable thrown) {
-        LOGGER.log(Level.FINE, "failed on " + agent, thrown);
         if (stopped() != null) {
-            done(null, stopped());
+            listener.failed(stopped());
         } else if (isEndOfConnection(thrown)) {
-            // A controller that shuts down closes its connections. That is no failure: the step will start again.
-            Jenkins jenkins = Jenkins.getInstanceOrNull();
-            if (jenkins != null && !jenkins.isTerminating()) {
-                done(null, lost(agent));
-            }
+            listener.lost(agent);
         } else if (thrown instanceof IOException && !(thrown instanceof AbortException)) {
-            done(null, new AbortException(Messages.AgentPrefetch_ioFailure(agent, thrown)));
+            listener.failed(new AbortException(Messages.AgentPrefetch_ioFailure(agent, thrown)));
         } else {
-            done(null, thrown);
+            listener.failed(thrown);
         }
     }
 
@@ -153,13 +156,6 @@ final class AgentPrefetch {
             }
         }
         return false;
-    }
-
-    /** Its cause is one that {@code retry(conditions: [agent()])} knows; not all of remoting's can be saved in a build. */
-    private static AbortException lost(String agent) {
-        AbortException e = new AbortException(Messages.AgentPrefetch_agentLost(agent));
-        e.initCause(new EOFException());
-        return e;
     }
 
     synchronized String status() {

@@ -4,31 +4,39 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
-/** Runs a prefetch on the agent; what is saved of it is the step's parameters, so it can always start again. */
-final class GoModPrefetchStepExecution extends StepExecution {
+/**
+ * Runs a prefetch on the agent. What is saved of it is the step's parameters, since it can always start again: after a
+ * restart of the controller, and when an agent that was lost is back, as {@code sh} goes on then.
+ */
+final class GoModPrefetchStepExecution extends StepExecution implements AgentPrefetch.Listener {
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(GoModPrefetchStepExecution.class.getName());
 
-    /** How long an agent may take to come back after a restart of the controller. */
-    private static final long RECONNECT_SECONDS =
-            Long.getLong(GoModPrefetchStepExecution.class.getName() + ".RECONNECT_SECONDS", 600);
+    /** System property: how many seconds an agent may take to come back. */
+    static final String RECONNECT_SECONDS = GoModPrefetchStepExecution.class.getName() + ".RECONNECT_SECONDS";
 
+    private static final int DEFAULT_RECONNECT_SECONDS = 600;
     private static final long RECONNECT_POLL_MILLIS = 250;
+
+    /** An agent that is lost this often is perhaps lost because of the step. */
+    private static final int MOST_LOSSES = 3;
 
     private final GoModPrefetchStep step;
 
     private transient AgentPrefetch prefetch;
     private transient boolean stopped;
+    private transient int losses;
 
     GoModPrefetchStepExecution(StepContext context, GoModPrefetchStep step) {
         super(context);
@@ -37,33 +45,32 @@ final class GoModPrefetchStepExecution extends StepExecution {
 
     @Override
     public boolean start() throws Exception {
-        try {
-            launch(step.options());
-        } catch (IllegalArgumentException e) {
-            throw new AbortException(Messages.GoModPrefetchStepExecution_badParameter(e.getMessage()));
-        }
+        launch();
         return false;
     }
 
-    private void launch(PrefetchOptions options) throws IOException, InterruptedException {
+    private void launch() throws IOException, InterruptedException {
         StepContext context = getContext();
-        PrefetchCallable callable = new PrefetchCallable(
-                context.get(FilePath.class), context.get(EnvVars.class), context.get(TaskListener.class), options);
+        FilePath directory = context.get(FilePath.class);
+        PrefetchCallable callable;
+        try {
+            callable = new PrefetchCallable(
+                    directory, context.get(EnvVars.class), context.get(TaskListener.class), step.options());
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(Messages.GoModPrefetchStepExecution_badParameter(e.getMessage()));
+        }
         synchronized (this) {
             if (!stopped) {
-                prefetch = new AgentPrefetch(context.get(FilePath.class), callable, this::finished);
+                prefetch = new AgentPrefetch(directory, callable, this);
                 prefetch.start();
             }
         }
     }
 
-    private void finished(PrefetchReport report, Throwable thrown) {
+    @Override
+    public void ended(PrefetchReport report) {
         StepContext context = getContext();
         try {
-            if (thrown != null) {
-                context.onFailure(thrown);
-                return;
-            }
             AgentReport checked = AgentReport.check(report);
             if (checked.failed()) {
                 context.onFailure(new AbortException(checked.sentence()));
@@ -73,6 +80,86 @@ final class GoModPrefetchStepExecution extends StepExecution {
         } catch (AbortException e) {
             context.onFailure(e);
         }
+    }
+
+    @Override
+    public void failed(Throwable thrown) {
+        getContext().onFailure(thrown);
+    }
+
+    @Override
+    public void lost(String agent) {
+        Jenkins jenkins = Jenkins.getInstanceOrNull();
+        if (jenkins == null || jenkins.isTerminating()) {
+            return; // a controller that shuts down closes its connections; the next one resumes
+        }
+        int times;
+        synchronized (this) {
+            prefetch = null;
+            times = ++losses;
+        }
+        if (times == MOST_LOSSES) {
+            getContext().onFailure(lostAgent(Messages.GoModPrefetchStepExecution_lostTooOften(agent, times)));
+        } else {
+            startAgain(Messages.GoModPrefetchStepExecution_lost(agent));
+        }
+    }
+
+    @Override
+    public void onResume() {
+        startAgain(Messages.GoModPrefetchStepExecution_resumed());
+    }
+
+    private void startAgain(String reason) {
+        try {
+            getContext().get(TaskListener.class).getLogger().println(reason);
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.FINE, "no console", e);
+        }
+        int seconds = Integer.getInteger(RECONNECT_SECONDS, DEFAULT_RECONNECT_SECONDS);
+        launchWhenAgentIsBack(seconds, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    private void launchWhenAgentIsBack(int seconds, long deadline) {
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+        }
+        try {
+            if (isAgentBack()) {
+                launch();
+            } else if (System.nanoTime() > deadline) {
+                throw lostAgent(Messages.GoModPrefetchStepExecution_notBack(seconds));
+            } else {
+                Timer.get()
+                        .schedule(
+                                () -> launchWhenAgentIsBack(seconds, deadline),
+                                RECONNECT_POLL_MILLIS,
+                                TimeUnit.MILLISECONDS);
+            }
+        } catch (IOException | RuntimeException e) {
+            getContext().onFailure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            getContext().onFailure(e);
+        }
+    }
+
+    private boolean isAgentBack() throws InterruptedException {
+        try {
+            return getContext().get(FilePath.class) != null;
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "not back yet", e);
+            return false;
+        }
+    }
+
+    /** Its cause is one that {@code retry(conditions: [agent()])} knows; not all of remoting's can be saved in a build. */
+    private static AbortException lostAgent(String message) {
+        AbortException e = new AbortException(message);
+        e.initCause(new EOFException());
+        return e;
     }
 
     @Override
@@ -87,46 +174,6 @@ final class GoModPrefetchStepExecution extends StepExecution {
         } else {
             running.stop(cause);
         }
-    }
-
-    @Override
-    public void onResume() {
-        resume(System.nanoTime() + TimeUnit.SECONDS.toNanos(RECONNECT_SECONDS), true);
-    }
-
-    /** Starts again; as long as the agent has not come back, a little later. */
-    private void resume(long deadline, boolean first) {
-        StepContext context = getContext();
-        try {
-            synchronized (this) {
-                if (stopped) {
-                    return;
-                }
-            }
-            if (first) {
-                println(Messages.GoModPrefetchStepExecution_resumed());
-            }
-            try {
-                context.get(FilePath.class);
-            } catch (IOException offline) {
-                if (System.nanoTime() > deadline) {
-                    throw new AbortException(Messages.GoModPrefetchStepExecution_agentNotBack(RECONNECT_SECONDS));
-                }
-                LOGGER.log(Level.FINE, "the agent is not back yet", offline);
-                Timer.get().schedule(() -> resume(deadline, false), RECONNECT_POLL_MILLIS, TimeUnit.MILLISECONDS);
-                return;
-            }
-            launch(step.options());
-        } catch (IOException | RuntimeException e) {
-            context.onFailure(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            context.onFailure(e);
-        }
-    }
-
-    private void println(String line) throws IOException, InterruptedException {
-        getContext().get(TaskListener.class).getLogger().println(line);
     }
 
     @Override

@@ -95,14 +95,46 @@ class GoModPrefetchStepAbortTest {
     }
 
     @Test
-    void aLostAgentIsNamed(JenkinsRule r) throws Exception {
+    void aLostAgentThatStaysAwayFailsTheStep(JenkinsRule r) throws Exception {
+        System.setProperty(GoModPrefetchStepExecution.RECONNECT_SECONDS, "1");
+        try {
+            DumbSlave agent = r.createOnlineSlave(Label.get("linux"));
+            WorkflowRun b = job(r, "linux", "goModPrefetch()").scheduleBuild2(0).waitForStart();
+            gate.awaitArrival();
+            r.disconnectSlave(agent);
+            r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(b));
+            r.assertLogContains("The connection to agent " + agent.getNodeName() + " was lost.", b);
+            r.assertLogContains("ERROR: goModPrefetch: the agent was not back within 1 seconds.", b);
+            r.assertLogNotContains("\tat ", b);
+        } finally {
+            System.clearProperty(GoModPrefetchStepExecution.RECONNECT_SECONDS);
+        }
+    }
+
+    @Test
+    void aLostAgentThatComesBackGoesOn(JenkinsRule r) throws Exception {
+        DumbSlave agent = r.createOnlineSlave(Label.get("linux"));
+        WorkflowRun b = job(r, "linux", "echo \"modules=${goModPrefetch().modules}\"")
+                .scheduleBuild2(0)
+                .waitForStart();
+        gate.awaitArrival();
+        r.disconnectSlave(agent);
+        r.waitForMessage("goModPrefetch starts again when it is back", b);
+        proxy.heal();
+        agent.toComputer().connect(true);
+        r.assertBuildStatusSuccess(r.waitForCompletion(b));
+        r.assertLogContains("modules=2", b);
+    }
+
+    @Test
+    void waitingForALostAgentCanBeAborted(JenkinsRule r) throws Exception {
         DumbSlave agent = r.createOnlineSlave(Label.get("linux"));
         WorkflowRun b = job(r, "linux", "goModPrefetch()").scheduleBuild2(0).waitForStart();
         gate.awaitArrival();
         r.disconnectSlave(agent);
-        r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(b));
-        r.assertLogContains("ERROR: goModPrefetch: the connection to agent " + agent.getNodeName() + " was lost.", b);
-        r.assertLogNotContains("\tat ", b);
+        r.waitForMessage("goModPrefetch starts again when it is back", b);
+        b.doStop();
+        r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(b));
     }
 
     private static List<String> threadsOfTheEngine() {
