@@ -12,6 +12,7 @@ import io.jenkins.plugins.gomodules.modcache.ModCache;
 import io.jenkins.plugins.gomodules.modfile.GoSum;
 import io.jenkins.plugins.gomodules.modgraph.MainModules;
 import io.jenkins.plugins.gomodules.modgraph.ModuleGraphException;
+import io.jenkins.plugins.gomodules.modzip.DirHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -53,7 +54,8 @@ public final class Prefetcher {
      */
     public PrefetchReport run(Path base, PrefetchOptions options) throws InterruptedException {
         long start = System.nanoTime();
-        warmUpLocks();
+        warmUp("hashing", DirHash::warmUp);
+        warmUp("locks", ModCache::warmUp);
         Outcome outcome = new Outcome();
         FetchStatistics statistics = new FetchStatistics();
         Narrator narrator = new Narrator(console);
@@ -73,11 +75,11 @@ public final class Prefetcher {
         return report;
     }
 
-    /** In the background, while the project is read: the first lock would wait for it otherwise. */
-    private static void warmUpLocks() {
-        Thread warmUp = new Thread(ModCache::warmUp, "go-modules lock warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
+    /** In the background, while the project is read: the first module would wait for it otherwise. */
+    private static void warmUp(String what, Runnable work) {
+        Thread thread = new Thread(work, "go-modules warm-up of " + what);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private GoEnvironment environment(Path base, PrefetchOptions options) {
