@@ -67,12 +67,6 @@ public class EnvVars extends TreeMap<String, String> {
         return value == null ? defaultValue : value;
     }
 
-    public void putIfNotNull(String key, String value) {
-        if (value != null) {
-            put(key, value);
-        }
-    }
-
     @Override
     public String put(String key, String value) {
         if (value == null) {

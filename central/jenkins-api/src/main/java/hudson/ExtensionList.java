@@ -35,10 +35,6 @@ public class ExtensionList<T> extends AbstractList<T> {
         return all.get(0);
     }
 
-    public static <U> U lookupFirst(Class<U> type) {
-        return lookup(type).stream().findFirst().orElse(null);
-    }
-
     private static List<Object> load() {
         List<IndexItem<Extension, Object>> items = new ArrayList<>();
         Index.load(Extension.class, Object.class, Jenkins.class.getClassLoader())

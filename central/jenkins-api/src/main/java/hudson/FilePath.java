@@ -3,7 +3,6 @@ package hudson;
 import hudson.model.Computer;
 import hudson.remoting.Callable;
 import hudson.remoting.Channel;
-import hudson.remoting.Future;
 import hudson.remoting.LocalChannel;
 import hudson.remoting.VirtualChannel;
 import java.io.File;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -113,20 +111,8 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         return new FilePath(this, relOrAbsolute);
     }
 
-    public FilePath sibling(String rel) {
-        return getParent().child(rel);
-    }
-
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
         return channel == null ? callable.invoke(new File(remote), localChannel) : channel.call(wrap(callable));
-    }
-
-    public <V, E extends Throwable> V act(Callable<V, E> callable) throws IOException, InterruptedException, E {
-        return getChannel().call(callable);
-    }
-
-    public <T> Future<T> actAsync(FileCallable<T> callable) throws IOException, InterruptedException {
-        return getChannel().callAsync(wrap(callable));
     }
 
     private <T> Callable<T, Exception> wrapAny(FileCallable<T> callable) {
@@ -191,10 +177,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         on(path -> Files.createDirectories(path).toString());
     }
 
-    public boolean delete() throws IOException, InterruptedException {
-        return on(Files::deleteIfExists);
-    }
-
     public void deleteRecursive() throws IOException, InterruptedException {
         on(path -> deleteTree(path));
     }
@@ -211,16 +193,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
             }
         }
         return Files.deleteIfExists(path);
-    }
-
-    public List<FilePath> list() throws IOException, InterruptedException {
-        List<String> names = on(path -> {
-            try (Stream<Path> children = Files.list(path)) {
-                return new java.util.ArrayList<>(
-                        children.map(child -> child.getFileName().toString()).toList());
-            }
-        });
-        return names.stream().map(this::child).toList();
     }
 
     public String readToString() throws IOException, InterruptedException {

@@ -44,6 +44,6 @@ public class Util {
         if (seconds >= 60) {
             return seconds / 60 + " min " + seconds % 60 + " sec";
         }
-        return seconds >= 10 ? seconds + " sec" : seconds >= 1 ? duration / 100 / 10.0 + " sec" : duration + " ms";
+        return duration < 1000 ? duration + " ms" : seconds + " sec";
     }
 }

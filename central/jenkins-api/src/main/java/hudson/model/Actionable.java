@@ -17,12 +17,4 @@ public abstract class Actionable implements ModelObject {
     public <T extends Action> List<T> getActions(Class<T> type) {
         return actions.stream().filter(type::isInstance).map(type::cast).toList();
     }
-
-    public final List<? extends Action> getAllActions() {
-        return List.copyOf(actions);
-    }
-
-    public boolean removeAction(Action a) {
-        return actions.remove(a);
-    }
 }

@@ -29,18 +29,6 @@ public final class Result implements Serializable {
         return ordinal > that.ordinal;
     }
 
-    public boolean isBetterThan(Result that) {
-        return ordinal < that.ordinal;
-    }
-
-    public boolean isWorseOrEqualTo(Result that) {
-        return ordinal >= that.ordinal;
-    }
-
-    public boolean isBetterOrEqualTo(Result that) {
-        return ordinal <= that.ordinal;
-    }
-
     public static Result fromString(String s) {
         return ALL.stream().filter(r -> r.name.equalsIgnoreCase(s)).findFirst().orElse(FAILURE);
     }

@@ -5,7 +5,6 @@ import io.jenkins.standin.Build;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable {
     protected final transient JobT project;
@@ -41,10 +40,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return project.getFullDisplayName() + " " + getDisplayName();
     }
 
-    public String getUrl() {
-        return "job/" + project.getName() + "/" + getNumber() + "/";
-    }
-
     public Result getResult() {
         return build.result();
     }
@@ -67,11 +62,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public String getLog() throws IOException {
         return Files.readString(getLogFile().toPath());
-    }
-
-    public List<String> getLog(int maxLines) throws IOException {
-        List<String> lines = Files.readAllLines(getLogFile().toPath());
-        return lines.subList(Math.max(0, lines.size() - maxLines), lines.size());
     }
 
     public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {

@@ -20,8 +20,4 @@ public interface TaskListener extends SerializableOnlyOverRemoting {
         getLogger().println("ERROR: " + msg);
         return new PrintWriter(getLogger(), true, getCharset());
     }
-
-    default PrintWriter error(String format, Object... args) {
-        return error(String.format(format, args));
-    }
 }

@@ -2,8 +2,7 @@ package hudson.remoting;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.FutureTask;
 
 /** The channel of the built-in node: nothing is serialized, calls run on threads of the controller. */
 public class LocalChannel implements VirtualChannel {
@@ -20,42 +19,23 @@ public class LocalChannel implements VirtualChannel {
 
     @Override
     public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) {
-        java.util.concurrent.Future<V> future = executor.submit(() -> {
-            try {
-                return callable.call();
-            } catch (Exception | Error x) {
-                throw x;
-            } catch (Throwable x) {
-                throw new ExecutionException(x);
-            }
-        });
-        return new Future<>() {
-            @Override
-            public boolean cancel(boolean mayInterruptIfRunning) {
-                return future.cancel(mayInterruptIfRunning);
-            }
+        Task<V> task = new Task<>(callable);
+        executor.execute(task);
+        return task;
+    }
 
-            @Override
-            public boolean isCancelled() {
-                return future.isCancelled();
-            }
-
-            @Override
-            public boolean isDone() {
-                return future.isDone();
-            }
-
-            @Override
-            public V get() throws InterruptedException, ExecutionException {
-                return future.get();
-            }
-
-            @Override
-            public V get(long timeout, TimeUnit unit)
-                    throws InterruptedException, ExecutionException, TimeoutException {
-                return future.get(timeout, unit);
-            }
-        };
+    private static final class Task<V> extends FutureTask<V> implements Future<V> {
+        Task(Callable<V, ?> callable) {
+            super(() -> {
+                try {
+                    return callable.call();
+                } catch (Exception | Error x) {
+                    throw x;
+                } catch (Throwable x) {
+                    throw new ExecutionException(x);
+                }
+            });
+        }
     }
 
     @Override

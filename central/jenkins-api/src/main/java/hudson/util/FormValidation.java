@@ -44,10 +44,6 @@ public abstract class FormValidation extends IOException {
         return of(Kind.OK, null);
     }
 
-    public static FormValidation ok(String message) {
-        return of(Kind.OK, message);
-    }
-
     public static FormValidation warning(String message) {
         return of(Kind.WARNING, message);
     }
@@ -56,20 +52,12 @@ public abstract class FormValidation extends IOException {
         return of(Kind.ERROR, message);
     }
 
-    public static FormValidation error(String format, Object... args) {
-        return error(String.format(format, args));
-    }
-
     public static FormValidation validateNonNegativeInteger(String value) {
         try {
             return Integer.parseInt(value) < 0 ? error("Not a non-negative number") : ok();
         } catch (NumberFormatException x) {
             return error("Not a number");
         }
-    }
-
-    public static FormValidation validateRequired(String value) {
-        return value == null || value.isBlank() ? error("This field is required.") : ok();
     }
 
     public static FormValidation validateIntegerInRange(String value, int lower, int upper) {

@@ -1,7 +1,6 @@
 package hudson.util;
 
 import java.util.ArrayList;
-import java.util.Collection;
 
 /** What a drop-down offers. */
 public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
@@ -36,20 +35,7 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
 
     public ListBoxModel() {}
 
-    public ListBoxModel(Collection<Option> c) {
-        super(c);
-    }
-
-    public ListBoxModel(Option... data) {
-        super(java.util.Arrays.asList(data));
-    }
-
     public void add(String displayName, String value) {
         add(new Option(displayName, value));
-    }
-
-    public ListBoxModel add(String nameAndValue) {
-        add(nameAndValue, nameAndValue);
-        return this;
     }
 }

@@ -111,10 +111,6 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
         return new ArrayList<>(nodes.values());
     }
 
-    public Node getNode(String name) {
-        return nodes.get(name);
-    }
-
     public void addNode(Node n) throws IOException {
         nodes.put(n.getNodeName(), n);
         computers.put(n.getNodeName(), new SlaveComputer((Slave) n));
@@ -153,10 +149,6 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
         } catch (ReflectiveOperationException x) {
             throw new UnsupportedOperationException("the stand-in has no " + type, x);
         }
-    }
-
-    public <T> ExtensionList<T> getExtensionList(Class<T> extensionType) {
-        return ExtensionList.lookup(extensionType);
     }
 
     public <T extends Descriptor> T getDescriptorByType(Class<T> type) {

@@ -89,12 +89,8 @@ final class BuiltIns {
             case "script" -> within(List.of());
             case "stage" -> program.body(new Frame(frame, List.of()), text("name"), body);
             case "node" -> node();
-            case "ws" -> within(List.of(cwd().child(text("dir"))));
-            case "dir" -> {
-                program.println("Running in " + cwd().child(text("path")));
-                cwd().child(text("path")).mkdirs();
-                yield within(List.of(cwd().child(text("path"))));
-            }
+            case "ws" -> in(text("dir"));
+            case "dir" -> in(text("path"));
             case "withEnv" ->
                 within(List.of(EnvironmentExpander.merge(
                         frame.find(EnvironmentExpander.class), new Overrides((List<?>) arguments.get("overrides")))));
@@ -165,6 +161,13 @@ final class BuiltIns {
 
     private Object within(List<?> contexts) throws Throwable {
         return program.body(new Frame(frame, contexts), null, body);
+    }
+
+    private Object in(String directory) throws Throwable {
+        FilePath path = cwd().child(directory);
+        program.println("Running in " + path);
+        path.mkdirs();
+        return within(List.of(path));
     }
 
     private Object node() throws Throwable {
@@ -307,12 +310,11 @@ final class BuiltIns {
                 program.println((otherwise == Result.UNSTABLE ? "WARNING: " : "ERROR: ") + arguments.get("message"));
             }
             Result result = program.report(x);
-            program.build()
-                    .worsen(
-                            x instanceof FlowInterruptedException
-                                    ? result
-                                    : Result.fromString(
-                                            Objects.toString(arguments.get("buildResult"), otherwise.toString())));
+            if (!(x instanceof FlowInterruptedException)) {
+                result = Result.fromString(Objects.toString(arguments.get("buildResult"), otherwise.toString()));
+            }
+            program.println("Setting overall build result to " + result);
+            program.build().worsen(result);
             return null;
         }
     }

@@ -34,7 +34,7 @@ final class Declarative {
     }
 
     void run(Closure<?> pipeline) throws Throwable {
-        runSection(read(pipeline, "pipeline"));
+        runSection(read(pipeline, ""));
     }
 
     /** A pipeline or a stage, as written. */
@@ -345,7 +345,7 @@ final class Declarative {
         Result result = program.build().result() == null
                 ? Result.SUCCESS
                 : program.build().result();
-        Map<String, Closure<?>> due = new LinkedHashMap<>();
+        List<Closure<?>> due = new ArrayList<>();
         for (String condition : CONDITIONS) {
             boolean holds =
                     switch (condition) {
@@ -356,15 +356,22 @@ final class Declarative {
                         default -> false;
                     };
             if (holds && section.post.containsKey(condition)) {
-                due.put(condition, section.post.get(condition));
+                due.add(section.post.get(condition));
             }
         }
-        if (!due.isEmpty()) {
-            step("stage", Map.of("name", "Declarative: Post Actions"), () -> {
-                for (Closure<?> each : due.values()) {
-                    each.call();
-                }
-            });
+        if (due.isEmpty()) {
+            return;
+        }
+        Action all = () -> {
+            for (Closure<?> each : due) {
+                each.call();
+            }
+        };
+        if (section.name.isEmpty()) {
+            step("stage", Map.of("name", "Declarative: Post Actions"), all);
+        } else {
+            program.println("Post stage");
+            all.run();
         }
     }
 }

@@ -11,7 +11,9 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import jenkins.security.MasterToSlaveCallable;
 
 /** {@code sh}: the script runs where the node is, and its output goes to the console as it comes. */
@@ -40,28 +42,34 @@ final class Shell extends MasterToSlaveCallable<Shell.Exit, Exception> {
     public Exit call() throws IOException, InterruptedException {
         Path file = Files.createTempFile("script", ".sh");
         Process process = null;
+        List<Thread> copiers = new ArrayList<>();
         try {
             Files.writeString(file, script);
             String shebang = script.startsWith("#!")
                     ? script.lines().findFirst().orElse("").substring(2)
                     : "/bin/sh -xe";
-            List<String> command =
-                    new java.util.ArrayList<>(List.of(shebang.trim().split(" ")));
+            List<String> command = new ArrayList<>(List.of(shebang.trim().split(" ")));
             command.add(file.toString());
             ProcessBuilder builder = new ProcessBuilder(command).directory(new File(directory));
             builder.environment().putAll(env);
             process = builder.redirectErrorStream(!returnStdout).start();
             process.getOutputStream().close();
             ByteArrayOutputStream output = new ByteArrayOutputStream();
-            Thread out = copy(process.getInputStream(), returnStdout ? output : listener.getLogger());
-            Thread err = copy(process.getErrorStream(), listener.getLogger());
+            copiers.add(copy(process.getInputStream(), returnStdout ? output : listener.getLogger()));
+            copiers.add(copy(process.getErrorStream(), listener.getLogger()));
             int status = process.waitFor();
-            out.join();
-            err.join();
+            for (Thread copier : copiers) {
+                copier.join();
+            }
             return new Exit(status, output.toString(StandardCharsets.UTF_8));
         } catch (InterruptedException x) {
             process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+            if (!process.waitFor(1, TimeUnit.SECONDS)) {
+                process.destroy();
+            }
+            for (Thread copier : copiers) {
+                copier.join(1000);
+            }
             throw x;
         } finally {
             Files.deleteIfExists(file);

@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 
 /** A Jenkins for a test. Nothing waits longer than three minutes, as in Jenkins' own harness. */
@@ -73,10 +72,6 @@ public class JenkinsRule {
 
     public File createTmpDir() throws IOException {
         return Files.createTempDirectory("jenkins-home").toRealPath().toFile();
-    }
-
-    public <T extends TopLevelItem> T createProject(Class<T> type) throws IOException {
-        return createProject(type, "test" + jenkins.getItems().size());
     }
 
     public <T extends TopLevelItem> T createProject(Class<T> type, String name) throws IOException {
@@ -193,13 +188,5 @@ public class JenkinsRule {
             Thread.sleep(10);
         }
         return r;
-    }
-
-    /** Compares two objects by their data-bound parameters. */
-    public void assertEqualDataBoundBeans(Object lhs, Object rhs) throws Exception {
-        assertEquals(lhs.getClass(), rhs.getClass());
-        assertEquals(
-                DescribableModel.uninstantiate2_(lhs).getArguments(),
-                DescribableModel.uninstantiate2_(rhs).getArguments());
     }
 }

@@ -92,19 +92,11 @@ public final class DescribableModel<T> implements Serializable {
         return parameters.values();
     }
 
-    public DescribableParameter getParameter(String name) {
-        return parameters.get(name);
-    }
-
     public DescribableParameter getSoleRequiredParameter() {
         List<DescribableParameter> required = parameters.values().stream()
                 .filter(DescribableParameter::isRequired)
                 .toList();
         return required.size() == 1 ? required.get(0) : null;
-    }
-
-    public boolean hasSingleRequiredParameter() {
-        return getSoleRequiredParameter() != null;
     }
 
     public T instantiate(Map<String, ?> arguments) throws IllegalArgumentException {
@@ -205,10 +197,6 @@ public final class DescribableModel<T> implements Serializable {
             }
         }
         return new UninstantiatedDescribable(symbol, symbol == null ? type.getName() : null, arguments);
-    }
-
-    public Map<String, Object> uninstantiate(T o) throws UnsupportedOperationException {
-        return new TreeMap<>(uninstantiate2(o).getArguments());
     }
 
     public static UninstantiatedDescribable uninstantiate2_(Object o) {

@@ -21,10 +21,6 @@ public abstract class StepDescriptor extends Descriptor<Step> {
         return false;
     }
 
-    public boolean isAdvanced() {
-        return false;
-    }
-
     public Step newInstance(Map<String, Object> arguments) throws Exception {
         return (Step) new DescribableModel<>(clazz).instantiate(arguments, null);
     }
@@ -40,12 +36,6 @@ public abstract class StepDescriptor extends Descriptor<Step> {
                 throw new MissingContextVariableException(type);
             }
         }
-    }
-
-    public String argumentsToString(Map<String, Object> namedArgs) {
-        return namedArgs.size() == 1
-                ? String.valueOf(namedArgs.values().iterator().next())
-                : null;
     }
 
     public static ExtensionList<StepDescriptor> all() {
