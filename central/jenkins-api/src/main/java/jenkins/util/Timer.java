@@ -7,6 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 public class Timer {
     private static ScheduledExecutorService executor;
 
+    private Timer() {}
+
     public static synchronized ScheduledExecutorService get() {
         if (executor == null) {
             executor = Executors.newScheduledThreadPool(4, task -> {

@@ -30,6 +30,9 @@ public final class AgentLauncher extends ComputerLauncher {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+        if (Runtime.version().feature() > 21) {
+            command.add("--enable-native-access=ALL-UNNAMED"); // for JNA, without a warning
+        }
         command.addAll(List.of("-cp", classPath, AgentLauncher.class.getName()));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory).redirectError(ProcessBuilder.Redirect.INHERIT);

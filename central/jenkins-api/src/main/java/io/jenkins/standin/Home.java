@@ -1,5 +1,6 @@
 package io.jenkins.standin;
 
+import hudson.FilePath;
 import hudson.model.Node;
 import java.io.File;
 import java.io.IOException;
@@ -74,6 +75,15 @@ public final class Home {
             }
         } catch (IOException | InterruptedException x) {
             throw new IllegalStateException("A running build cannot be saved", x);
+        }
+    }
+
+    /** Deletes all files; modules' directories among them that were made read-only. */
+    public void delete() throws IOException {
+        try {
+            new FilePath(directory).deleteRecursive();
+        } catch (InterruptedException x) {
+            throw new IOException(x);
         }
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import hudson.EnvVars;
-import hudson.FilePath;
 import hudson.model.Job;
 import hudson.model.Label;
 import hudson.model.Node;
@@ -51,22 +50,13 @@ public class JenkinsRule {
     }
 
     public void after() throws Exception {
-        File root = jenkins.getRootDir();
         // as Jenkins' harness does, before anything else: what runs on an agent loses it while Jenkins is still up
         for (Node agent : jenkins.getNodes()) {
             agent.toComputer().disconnect(null);
         }
         home.stop();
         if (ownHome) {
-            delete(root);
-        }
-    }
-
-    public static void delete(File directory) throws IOException {
-        try {
-            new FilePath(directory).deleteRecursive();
-        } catch (InterruptedException x) {
-            throw new IOException(x);
+            home.delete();
         }
     }
 

@@ -1,11 +1,12 @@
 package org.jenkinsci.plugins.workflow.job;
 
+import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.standin.Build;
 import jenkins.model.CauseOfInterruption;
 import org.kohsuke.stapler.HttpResponse;
 
-public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> {
+public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements Queue.Executable {
     WorkflowRun(WorkflowJob job, Build build) {
         super(job, build);
     }

@@ -26,7 +26,7 @@ public class JenkinsSessionExtension implements BeforeEachCallback, AfterEachCal
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        JenkinsRule.delete(directory);
+        home.delete();
     }
 
     public File getHome() {
