@@ -54,6 +54,11 @@ public record ProxyList(List<Entry> entries) implements Serializable {
             return kind == Kind.PROXY && ProxyUrl.of(url).scheme().equals("file");
         }
 
+        /** Whether this is a server that is spoken to over TLS. */
+        public boolean isSecure() {
+            return kind == Kind.PROXY && ProxyUrl.of(url).scheme().equals("https");
+        }
+
         /**
          * The directory of a {@code file:} URL.
          *

@@ -5,6 +5,7 @@ import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
 import io.jenkins.plugins.gomodules.goenv.GoEnvironmentException;
 import io.jenkins.plugins.gomodules.goproxy.FetchStatistics;
 import io.jenkins.plugins.gomodules.goproxy.ProxyChain;
+import io.jenkins.plugins.gomodules.goproxy.ProxyList;
 import io.jenkins.plugins.gomodules.goproxy.RetryPolicy;
 import io.jenkins.plugins.gomodules.http.HttpTimeouts;
 import io.jenkins.plugins.gomodules.http.HttpTransport;
@@ -33,6 +34,9 @@ public final class Prefetcher {
 
     /** Jobs under way when the network keeps them waiting. */
     private static final int MOST_JOBS = 256;
+
+    /** The same over TLS, where each connection costs a handshake: some milliseconds of a processor until it is compiled. */
+    private static final int MOST_JOBS_OVER_TLS = 64;
 
     private final Map<String, String> variables;
     private final Console console;
@@ -108,8 +112,9 @@ public final class Prefetcher {
             Outcome outcome,
             long start)
             throws IOException, InterruptedException {
+        boolean secure = isSecure(environment.goProxy());
         int first = options.parallelism() > 0 ? options.parallelism() : LEAST_JOBS;
-        int most = options.parallelism() > 0 ? options.parallelism() : MOST_JOBS;
+        int most = options.parallelism() > 0 ? options.parallelism() : secure ? MOST_JOBS_OVER_TLS : MOST_JOBS;
         ModCache cache = new ModCache(environment.modCache(), environment.modCacheWritable());
         // Closed in reverse order: the transport first, so that no job is left waiting for the network.
         try (DirectModules direct = new DirectModules(
@@ -132,13 +137,22 @@ public final class Prefetcher {
                     workers,
                     outcome,
                     new Semaphore(Runtime.getRuntime().availableProcessors()));
-            Watch watch = new Watch(session, console, new Ramp(workers, statistics, most), start);
+            Watch watch = new Watch(session, console, new Ramp(workers, statistics, most, !secure), start);
             OfflineProxyTree offline = new OfflineProxyTree(cache);
             for (String dir : options.dirs()) {
                 prefetch(session, MainModules.load(base.resolve(dir), environment), watch, offline);
             }
             return layOutOffline(base, options, outcome, offline);
         }
+    }
+
+    private static boolean isSecure(ProxyList proxies) {
+        for (ProxyList.Entry entry : proxies.entries()) {
+            if (entry.isSecure()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<GoCommand> goCommand(PrefetchOptions options, GoEnvironment environment)

@@ -13,12 +13,18 @@ final class Ramp {
     private final Workers workers;
     private final FetchStatistics statistics;
     private final int most;
+    private final boolean leaps;
     private long completed;
 
-    Ramp(Workers workers, FetchStatistics statistics, int most) {
+    /**
+     * @param leaps whether {@code most} jobs are allowed at once when nothing has come back by the first look: not over TLS,
+     *     where the first answers take their time on any network, and each connection costs processor time
+     */
+    Ramp(Workers workers, FetchStatistics statistics, int most, boolean leaps) {
         this.workers = workers;
         this.statistics = statistics;
         this.most = most;
+        this.leaps = leaps;
     }
 
     /** Whether no more jobs will be allowed, whatever happens. */
@@ -34,7 +40,9 @@ final class Ramp {
         long before = completed;
         completed = workers.completed();
         if (statistics.bytes() == 0) {
-            workers.growTo(most);
+            if (leaps) {
+                workers.growTo(most);
+            }
         } else if (workers.waiting() > 0 && completed - before < workers.count()) {
             // Not even one job for each thread was done in a whole interval: they wait for the network.
             workers.growTo(Math.min(most, 2 * workers.count()));

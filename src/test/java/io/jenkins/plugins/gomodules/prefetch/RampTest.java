@@ -32,7 +32,7 @@ class RampTest {
     @Test
     void nothingHappensBeforeTheFirstRequest() {
         try (Workers workers = new Workers(4)) {
-            new Ramp(workers, statistics, MOST).look();
+            new Ramp(workers, statistics, MOST, true).look();
             assertEquals(4, workers.count());
         }
     }
@@ -47,7 +47,9 @@ class RampTest {
             proxy.on("*").answer(Fault.stall(gate));
             CompletableFuture<?> fetch = workers.submit(Workers.Turn.GRAPH, () -> fetch(proxy, transport));
             gate.awaitArrival();
-            Ramp ramp = new Ramp(workers, statistics, MOST);
+            new Ramp(workers, statistics, MOST, false).look();
+            assertEquals(4, workers.count());
+            Ramp ramp = new Ramp(workers, statistics, MOST, true);
             assertFalse(ramp.isComplete());
             ramp.look();
             assertTrue(ramp.isComplete());
@@ -64,7 +66,7 @@ class RampTest {
                 Workers workers = new Workers(2);
                 HttpTransport transport = new HttpTransport(HttpTimeouts.DEFAULT, url -> Optional.empty())) {
             workers.submit(Workers.Turn.GRAPH, () -> fetch(proxy, transport)).get(10, TimeUnit.SECONDS);
-            Ramp ramp = new Ramp(workers, statistics, MOST);
+            Ramp ramp = new Ramp(workers, statistics, MOST, true);
             ramp.look();
             ramp.look();
             assertEquals(2, workers.count(), "nothing waits");
