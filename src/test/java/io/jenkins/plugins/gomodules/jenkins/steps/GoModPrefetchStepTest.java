@@ -151,11 +151,11 @@ class GoModPrefetchStepTest {
                         }
                         dir('sub') { goModPrefetch(dir: '..', offlineProxy: '../deps') }
                         """));
-        r.assertLogContains("refused: dir: \"..\" leads out of the workspace", b);
-        r.assertLogContains("refused: dir: \"/etc\" leads out of the workspace", b);
-        r.assertLogContains("refused: dir: \"link\" leads out of the workspace", b);
-        r.assertLogContains("refused: offlineProxy: \"../deps\" leads out of the workspace", b);
-        r.assertLogContains("refused: offlineProxy: \"link/deps\" leads out of the workspace", b);
+        r.assertLogContains("refused: goModPrefetch: dir: \"..\" leads out of the workspace", b);
+        r.assertLogContains("refused: goModPrefetch: dir: \"/etc\" leads out of the workspace", b);
+        r.assertLogContains("refused: goModPrefetch: dir: \"link\" leads out of the workspace", b);
+        r.assertLogContains("refused: goModPrefetch: offlineProxy: \"../deps\" leads out of the workspace", b);
+        r.assertLogContains("refused: goModPrefetch: offlineProxy: \"link/deps\" leads out of the workspace", b);
     }
 
     @Test
