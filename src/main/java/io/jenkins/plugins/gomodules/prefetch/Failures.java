@@ -130,7 +130,8 @@ final class Failures {
         if (e instanceof java.nio.file.FileSystemException file && file.getReason() == null) {
             return e.getClass().getSimpleName().replace("Exception", "") + ": " + file.getFile();
         }
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        // A file with several errors has a line for each; a failure is one.
+        return e.getMessage() == null ? e.toString() : e.getMessage().replace("\n", "; ");
     }
 
     private static String remedy(FetchException e) {

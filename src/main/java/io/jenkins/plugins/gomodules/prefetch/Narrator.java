@@ -4,14 +4,13 @@ import io.jenkins.plugins.gomodules.goenv.Setting;
 import io.jenkins.plugins.gomodules.modgraph.MainModule;
 import io.jenkins.plugins.gomodules.modgraph.MainModules;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Tells the person at the console what will be done, with which settings, and what came of it. */
 final class Narrator {
-    /** Failures that are told one by one; a proxy that is down fails them all in the same way. */
-    private static final int MOST_FAILURES = 40;
-
     private static final int MOST_NAMES = 10;
 
     private final Console console;
@@ -103,15 +102,31 @@ final class Narrator {
         return text.toString();
     }
 
+    /** What failed in the same way is told once: a proxy that is down fails every module. */
     private void failures(List<PrefetchFailure> failures) {
-        int shown = Math.min(failures.size(), MOST_FAILURES);
-        for (PrefetchFailure failure : failures.subList(0, shown)) {
-            String name = failure.module().isEmpty() ? "" : failure.name() + ": ";
-            console.line("FAILED [" + failure.cause() + "] " + name + failure.message());
+        Map<String, List<PrefetchFailure>> alike = new LinkedHashMap<>();
+        for (PrefetchFailure failure : failures) {
+            alike.computeIfAbsent("[" + failure.cause() + "] " + failure.message(), key -> new ArrayList<>())
+                    .add(failure);
         }
-        if (shown < failures.size()) {
-            console.line("... and " + Amounts.count(failures.size() - shown, "more failure") + ".");
+        for (List<PrefetchFailure> group : alike.values()) {
+            console.line("FAILED [" + group.get(0).cause() + "] " + failure(group));
         }
+    }
+
+    private static String failure(List<PrefetchFailure> alike) {
+        PrefetchFailure first = alike.get(0);
+        if (alike.size() == 1) {
+            return (first.module().isEmpty() ? "" : first.name() + ": ") + first.message();
+        }
+        StringBuilder text = new StringBuilder(Amounts.count(alike.size(), "module")).append(": ");
+        text.append(first.message())
+                .append(first.message().endsWith(".") ? " " : ". ")
+                .append("These are ");
+        for (int i = 0; i < alike.size(); i++) {
+            text.append(i == 0 ? "" : ", ").append(alike.get(i).name());
+        }
+        return text.append('.').toString();
     }
 
     /** Names some modules and says how many more there are. */

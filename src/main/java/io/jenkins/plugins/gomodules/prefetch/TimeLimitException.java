@@ -8,8 +8,6 @@ import java.util.List;
 final class TimeLimitException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private static final int MOST_NAMES = 5;
-
     TimeLimitException(int seconds, Outcome outcome) {
         super("it did not finish within " + seconds + " s: " + outcome.done() + " of "
                 + Amounts.count(outcome.planned(), "module")
@@ -22,10 +20,6 @@ final class TimeLimitException extends IOException {
         if (modules.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder(", without");
-        for (ModuleVersion module : modules.subList(0, Math.min(modules.size(), MOST_NAMES))) {
-            text.append(' ').append(module);
-        }
-        return modules.size() > MOST_NAMES ? text + " and others" : text.toString();
+        return ", without " + Narrator.names(modules);
     }
 }

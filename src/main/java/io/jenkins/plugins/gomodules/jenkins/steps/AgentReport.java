@@ -68,6 +68,9 @@ final class AgentReport {
             String subject = first.name().isEmpty() ? "" : first.name() + ": ";
             return bounded(Messages.AgentReport_oneFailure(subject + first.message()));
         }
+        if (failures.stream().map(PrefetchFailure::message).distinct().count() == 1) {
+            return bounded(Messages.AgentReport_alike(failures.size(), first.message()));
+        }
         List<String> names = failures.stream()
                 .map(PrefetchFailure::name)
                 .filter(name -> !name.isEmpty())
