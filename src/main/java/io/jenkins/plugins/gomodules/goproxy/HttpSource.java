@@ -12,6 +12,11 @@ import java.util.Base64;
  * so that hundreds of modules do not each wait for the same timeout.
  */
 final class HttpSource implements ProxySource {
+    private static final String MASK = "****";
+
+    /** A shorter one is in half of all words. */
+    private static final int SHORTEST_PASSWORD = 4;
+
     private final ProxyList.Entry entry;
     private final String display;
     private final String authorization;
@@ -112,12 +117,24 @@ final class HttpSource implements ProxySource {
                     display,
                     answer.status(),
                     attempts,
-                    display + " " + answer.getMessage() + tried(attempts),
+                    display + " " + withoutLogin(answer.getMessage()) + tried(attempts),
                     failure);
         }
         FetchCause cause = FetchCause.ofNetwork(failure);
         return new FetchException(
                 cause, display, 0, attempts, display + ": " + describe(cause, failure) + tried(attempts), failure);
+    }
+
+    /** A server may repeat what it was sent, and an error page of a gateway often does; a login is not shown even then. */
+    private String withoutLogin(String text) {
+        if (authorization.isEmpty()) {
+            return text;
+        }
+        String login = entry.userInfo();
+        String password = login.substring(login.indexOf(':') + 1);
+        String shown =
+                text.replace(authorization.substring("Basic ".length()), MASK).replace(login, MASK);
+        return password.length() < SHORTEST_PASSWORD ? shown : shown.replace(password, MASK);
     }
 
     private static String tried(int attempts) {

@@ -98,8 +98,11 @@ record ProxyUrl(String scheme, boolean hasAuthority, String userInfo, String hos
         }
     }
 
+    /** Without login and query. With a slash too many a login gets into the path; that is not shown either. */
     String display() {
-        return scheme + ":" + (hasAuthority ? "//" + host : "") + path + (query.isEmpty() ? "" : "?****");
+        int at = scheme.equals("file") ? -1 : path.lastIndexOf('@');
+        String shown = at < 0 ? path : "/****" + path.substring(at);
+        return scheme + ":" + (hasAuthority ? "//" + host : "") + shown + (query.isEmpty() ? "" : "?****");
     }
 
     URI resolve(String below) {

@@ -272,6 +272,14 @@ class ProxyChainTest {
     }
 
     @Test
+    void aLoginThatTheServerRepeatsIsNotShown() {
+        first.on("*").answer(Fault.status(403, "no: Basic dXNlcjpzZWNyZXQ=, user:secret, password secret"));
+        String withLogin = first.url().replace("http://", "http://user:secret@");
+        FetchException e = assertThrows(FetchException.class, () -> fetch(withLogin, ModuleFile.Kind.MOD));
+        assertTrue(e.getMessage().contains("no: Basic ****, ****, password ****"), e::getMessage);
+    }
+
+    @Test
     void aProxyThatCannotBeReachedIsNotAskedForEveryModule() throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {

@@ -84,6 +84,12 @@ class ProxyListTest {
         assertFalse(list.entries().toString().contains("s3cret"));
         assertEquals("user:s3cret", list.entries().get(0).userInfo());
         assertEquals("s3cret", list.entries().get(1).userInfo());
+        assertEquals(
+                "https://https/****@a.example/go",
+                ProxyList.parse("https//user:s3cret@a.example/go").display());
+        assertEquals(
+                "file:///srv/user@host/go",
+                ProxyList.parse("file:///srv/user@host/go").display());
     }
 
     @ParameterizedTest
