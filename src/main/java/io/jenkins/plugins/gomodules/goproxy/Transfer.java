@@ -19,6 +19,10 @@ import java.util.Map;
 final class Transfer {
     private static final int MAX_REDIRECTS = 10;
     private static final int BUFFER_BYTES = 32 * 1024;
+
+    /** How long the text of an error is worth waiting for. */
+    private static final long ERROR_TEXT_NANOS = 5_000_000_000L;
+
     private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[BUFFER_BYTES]);
 
     private final HttpTransport transport;
@@ -174,11 +178,14 @@ final class Transfer {
         }
         byte[] body = new byte[ServerText.MAX_BYTES];
         int length = 0;
-        int count;
-        while (length < body.length && (count = response.read(body, length, body.length - length)) >= 0) {
+        int count = 0;
+        long end = System.nanoTime() + ERROR_TEXT_NANOS;
+        while (length < body.length
+                && System.nanoTime() - end < 0
+                && (count = response.read(body, length, body.length - length)) >= 0) {
             length += count;
         }
-        if (length < body.length) {
+        if (count < 0) {
             // The end of the body has been seen, so the connection can serve the next request.
             response.read(new byte[1], 0, 1);
         }

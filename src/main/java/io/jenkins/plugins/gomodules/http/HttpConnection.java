@@ -3,11 +3,13 @@ package io.jenkins.plugins.gomodules.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 
 /** One connection to an origin, directly or through an HTTP proxy. Used by one thread at a time, closed by any. */
@@ -22,14 +24,14 @@ final class HttpConnection implements Closeable {
         this.route = route;
         this.socket = socket;
         this.onClose = onClose;
-        this.in = new SocketInput(socket.getInputStream());
+        this.in = new SocketInput(socket);
         this.out = socket.getOutputStream();
     }
 
     /** Connects, and greets a secure origin. */
     static HttpConnection open(HttpRoute route, HttpTimeouts timeouts, TlsSockets tls, SocketTracker tracker)
             throws IOException {
-        Socket socket = connect(route, timeouts, tracker);
+        Socket socket = reach(route, timeouts, tracker);
         Runnable onClose = () -> tracker.closed(socket);
         try {
             return new HttpConnection(route, greet(socket, route, tls), onClose);
@@ -50,6 +52,23 @@ final class HttpConnection implements Closeable {
         }
         HttpOrigin origin = route.origin();
         return origin.secure() ? tls.secure(socket, origin.host(), origin.port()) : socket;
+    }
+
+    /** Connects to the peer; when that is an HTTP proxy, a failure names it, for it is not the server's. */
+    private static Socket reach(HttpRoute route, HttpTimeouts timeouts, SocketTracker tracker) throws IOException {
+        if (route.proxy() == null || route.proxy().isSocks()) {
+            return connect(route, timeouts, tracker);
+        }
+        String name = "the HTTP proxy " + route.proxy();
+        try {
+            return connect(route, timeouts, tracker);
+        } catch (UnknownHostException e) {
+            throw new HttpProxyException(name + ": its host name is not known to the DNS of this machine", 0);
+        } catch (SocketTimeoutException e) {
+            throw new SocketTimeoutException(name + ": " + e.getMessage());
+        } catch (ConnectException e) {
+            throw new ConnectException(name + ": " + e.getMessage());
+        }
     }
 
     private static Socket connect(HttpRoute route, HttpTimeouts timeouts, SocketTracker tracker) throws IOException {

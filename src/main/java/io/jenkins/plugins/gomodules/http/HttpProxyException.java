@@ -13,7 +13,7 @@ public final class HttpProxyException extends IOException {
         this.status = status;
     }
 
-    /** The status that the proxy answered; 407 when it wants a login. */
+    /** The status that the proxy answered, 407 when it wants a login; 0 when it could not be asked. */
     public int status() {
         return status;
     }

@@ -22,7 +22,7 @@ final class ProxyTunnel {
             head.append("Proxy-Authorization: ").append(authorization).append("\r\n");
         }
         socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-        SocketInput in = new SocketInput(socket.getInputStream());
+        SocketInput in = new SocketInput(socket);
         ResponseHead answer = ResponseHead.read(in);
         if (answer.status() / 100 != 2) {
             throw new HttpProxyException(

@@ -11,8 +11,9 @@ record ResponseHead(int status, String reason, boolean http10, HttpHeaders heade
 
     /** Reads the final head of an answer; interim ones (1xx) are passed over. */
     static ResponseHead read(SocketInput in) throws IOException {
+        long deadline = in.deadline();
         for (int i = 0; i < MAX_INTERIM_ANSWERS; i++) {
-            ResponseHead head = readOne(in);
+            ResponseHead head = readOne(in, deadline);
             if (head.status < 100 || head.status > 199 || head.status == 101) {
                 return head;
             }
@@ -20,8 +21,8 @@ record ResponseHead(int status, String reason, boolean http10, HttpHeaders heade
         throw new HttpProtocolException("the server sends interim answers without end");
     }
 
-    private static ResponseHead readOne(SocketInput in) throws IOException {
-        String line = in.readLine(MAX_LINE_BYTES);
+    private static ResponseHead readOne(SocketInput in, long deadline) throws IOException {
+        String line = in.readLine(MAX_LINE_BYTES, deadline);
         boolean http10 = line.startsWith("HTTP/1.0 ");
         if (!http10 && !line.startsWith("HTTP/1.1 ")) {
             throw new HttpProtocolException("the server does not answer in HTTP/1.1 (is it an HTTP port?)");
@@ -29,7 +30,8 @@ record ResponseHead(int status, String reason, boolean http10, HttpHeaders heade
         int status = status(line);
         String reason = line.length() > 13 ? line.substring(13) : "";
         HttpHeaders headers = new HttpHeaders();
-        for (String field = in.readLine(MAX_LINE_BYTES); !field.isEmpty(); field = in.readLine(MAX_LINE_BYTES)) {
+        String field;
+        while (!(field = in.readLine(MAX_LINE_BYTES, deadline)).isEmpty()) {
             int colon = field.indexOf(':');
             if (colon <= 0 || field.charAt(0) == ' ' || field.charAt(0) == '\t' || field.charAt(colon - 1) == ' ') {
                 throw new HttpProtocolException("the server sent a malformed header field");

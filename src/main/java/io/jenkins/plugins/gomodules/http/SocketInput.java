@@ -3,6 +3,8 @@ package io.jenkins.plugins.gomodules.http;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** Buffered bytes from a socket, with bounded lines. Used by one thread at a time. */
@@ -10,12 +12,20 @@ final class SocketInput {
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final InputStream in;
+    private final long patienceNanos;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int position;
     private int limit;
 
-    SocketInput(InputStream in) {
-        this.in = in;
+    /** Waits for each byte as long as the socket does, and twice as long for what is read in lines. */
+    SocketInput(Socket socket) throws IOException {
+        this.in = socket.getInputStream();
+        this.patienceNanos = socket.getSoTimeout() == 0 ? Long.MAX_VALUE / 2 : socket.getSoTimeout() * 2_000_000L;
+    }
+
+    /** When lines that begin to be read now must be there: a server must not hold us up byte by byte. */
+    long deadline() {
+        return System.nanoTime() + patienceNanos;
     }
 
     /** Whether bytes came that nobody has read: on an idle connection, a server that talks out of turn. */
@@ -46,8 +56,20 @@ final class SocketInput {
      * @throws EOFException when the connection ends before any byte of it or within it
      */
     String readLine(int max) throws IOException {
+        return readLine(max, deadline());
+    }
+
+    /**
+     * As {@link #readLine(int)}, but several lines together may have a deadline.
+     *
+     * @throws SocketTimeoutException when it comes to an end too late
+     */
+    String readLine(int max, long deadline) throws IOException {
         StringBuilder line = null;
         while (true) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new SocketTimeoutException("the head of an answer arrived too slowly");
+            }
             if (position == limit && !fill()) {
                 throw new EOFException("the server closed the connection before its answer was complete");
             }

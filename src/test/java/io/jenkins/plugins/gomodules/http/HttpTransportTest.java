@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gomodules.testing.Fault;
@@ -15,11 +16,14 @@ import io.jenkins.plugins.gomodules.testing.TestCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +138,46 @@ class HttpTransportTest {
             assertThrows(SocketTimeoutException.class, () -> get(hasty, server.url() + PATH));
         } finally {
             gate.open();
+        }
+    }
+
+    /** Each byte comes in time, the head never ends. */
+    @Test
+    void aHeadThatDripsTimesOut() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                HttpTransport impatient = new HttpTransport(new HttpTimeouts(1_000, 300), url -> Optional.empty())) {
+            Thread drip = new Thread(() -> {
+                try (Socket socket = listener.accept()) {
+                    socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+                    for (int i = 0; i < 600; i++) {
+                        socket.getOutputStream().write('x');
+                        Thread.sleep(50);
+                    }
+                } catch (IOException | InterruptedException e) {
+                    // It hung up, as it should.
+                }
+            });
+            drip.start();
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> assertThrows(
+                            SocketTimeoutException.class,
+                            () -> get(impatient, "http://127.0.0.1:" + listener.getLocalPort() + PATH)));
+            drip.join();
+        }
+    }
+
+    @Test
+    void anHttpProxyThatCannotBeReachedIsNamed() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        HttpProxy gone = new HttpProxy("http", "127.0.0.1", port, "user:secret");
+        try (HttpTransport proxied = new HttpTransport(HttpTimeouts.DEFAULT, url -> Optional.of(gone))) {
+            IOException e = assertThrows(ConnectException.class, () -> get(proxied, server.url() + PATH));
+            assertTrue(e.getMessage().contains("the HTTP proxy http://127.0.0.1:" + port), e::getMessage);
+            assertFalse(e.getMessage().contains("secret"), e::getMessage);
         }
     }
 
