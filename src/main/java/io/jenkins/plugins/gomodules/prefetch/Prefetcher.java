@@ -92,7 +92,7 @@ public final class Prefetcher {
         options.settings()
                 .forEach((name, value) -> builder.override(name, value, label(options, name.toLowerCase(Locale.ROOT))));
         if (!options.modCache().isEmpty()) {
-            Path modCache = base.resolve(options.modCache()).normalize();
+            Path modCache = base.resolve(options.modCache()).toAbsolutePath().normalize();
             builder.override("GOMODCACHE", modCache.toString(), label(options, "modCache"));
         }
         return builder.build();
