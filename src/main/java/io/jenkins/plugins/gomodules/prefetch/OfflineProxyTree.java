@@ -43,7 +43,8 @@ final class OfflineProxyTree {
     /**
      * Writes the tree beside its place and moves it there when it is complete; a tree from an earlier run is replaced.
      *
-     * @throws IOException when something else is in its place, or it cannot be written
+     * @throws IllegalArgumentException when something else is in its place
+     * @throws IOException when it cannot be written
      */
     void write(Path directory) throws IOException {
         requireReplaceable(directory);
@@ -74,7 +75,7 @@ final class OfflineProxyTree {
                 }
             }
         }
-        throw new IOException("offlineProxy: " + directory
+        throw new IllegalArgumentException("offlineProxy: " + directory.toAbsolutePath()
                 + " exists and was not laid out by a prefetch. Remove it or name another directory.");
     }
 

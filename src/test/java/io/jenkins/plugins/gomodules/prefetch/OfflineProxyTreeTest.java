@@ -81,10 +81,11 @@ class OfflineProxyTreeTest {
         Path precious = Files.createDirectories(temp.resolve("deps")).resolve("main.go");
         Files.writeString(precious, "package main\n");
         OfflineProxyTree tree = new OfflineProxyTree(cache());
-        IOException e = assertThrows(IOException.class, () -> tree.write(temp.resolve("deps")));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> tree.write(temp.resolve("deps")));
         assertTrue(e.getMessage().contains("deps"), e::getMessage);
         assertTrue(Files.exists(precious));
-        assertThrows(IOException.class, () -> tree.write(precious));
+        assertThrows(IllegalArgumentException.class, () -> tree.write(precious));
     }
 
     @Test
