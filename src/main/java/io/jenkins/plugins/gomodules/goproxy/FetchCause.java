@@ -27,6 +27,7 @@ public enum FetchCause {
     VERSION_NOT_FOUND("version-not-found", false),
     PROXY_OFF("goproxy-unavailable", false),
     BAD_ANSWER("goproxy-unavailable", false),
+    INSECURE_LOGIN("settings-invalid", false),
     DISK_FULL("disk-full", false),
     CACHE_PERMISSION("cache-permission", false),
     CACHE_FAILURE("cache-corrupt", false);

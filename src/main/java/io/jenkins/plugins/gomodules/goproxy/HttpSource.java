@@ -3,6 +3,7 @@ package io.jenkins.plugins.gomodules.goproxy;
 import io.jenkins.plugins.gomodules.http.HttpTransport;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -46,7 +47,9 @@ final class HttpSource implements ProxySource {
 
     @Override
     public Fetched fetch(ModuleFile file, Sink sink) throws FetchException, InterruptedException {
-        Transfer transfer = new Transfer(transport, statistics, entry.resolve(file.path()), authorization, sink);
+        URI uri = entry.resolve(file.path());
+        requireSecureLogin(uri);
+        Transfer transfer = new Transfer(transport, statistics, uri, authorization, sink);
         for (int attempts = 1; ; attempts++) {
             requireReachable();
             IOException failure = attempt(transfer);
@@ -67,6 +70,35 @@ final class HttpSource implements ProxySource {
             statistics.retried();
             Thread.sleep(pause);
         }
+    }
+
+    /** As the go command: a login goes over TLS, or stays on this machine. */
+    private void requireSecureLogin(URI uri) throws FetchException {
+        if (authorization.isEmpty() || entry.isSecure() || isThisMachine(uri)) {
+            return;
+        }
+        throw new FetchException(
+                FetchCause.INSECURE_LOGIN,
+                display,
+                0,
+                0,
+                display + " is not asked: GOPROXY has a login for it, which would go over http unencrypted. Use https",
+                null);
+    }
+
+    private static boolean isThisMachine(URI uri) {
+        String host = uri.getHost();
+        return host != null && (host.equals("localhost") || isLoopbackAddress(host) || host.equals("[::1]"));
+    }
+
+    /** 127.0.0.0/8, written as four numbers: a name that begins like one may lead anywhere. */
+    private static boolean isLoopbackAddress(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if (host.charAt(i) != '.' && (host.charAt(i) < '0' || host.charAt(i) > '9')) {
+                return false;
+            }
+        }
+        return host.startsWith("127.");
     }
 
     /** Returns null on success. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
 import io.jenkins.plugins.gomodules.gocommand.GoCommandException;
+import io.jenkins.plugins.gomodules.goenv.GoEnvironmentException;
 import io.jenkins.plugins.gomodules.goproxy.DirectFetchException;
 import io.jenkins.plugins.gomodules.goproxy.FetchCause;
 import io.jenkins.plugins.gomodules.goproxy.FetchException;
@@ -115,7 +116,7 @@ final class Failures {
         if (e instanceof InvalidModuleException) {
             return "go-mod-syntax";
         }
-        if (e instanceof IllegalArgumentException) {
+        if (e instanceof IllegalArgumentException || e instanceof GoEnvironmentException) {
             return "settings-invalid";
         }
         return e instanceof IOException io ? FetchCause.ofLocalFile(io).id() : "internal-error";

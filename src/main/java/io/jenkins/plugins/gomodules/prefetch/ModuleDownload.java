@@ -69,7 +69,9 @@ final class ModuleDownload {
 
     /** Takes what is there, if all of it is, the hash of the zip included: a crash may have left an empty file for it. */
     private boolean acceptComplete(ModCache cache) throws IOException {
-        if (!cache.hasZip(module) || session.options().extract() && !cache.isExtracted(module)) {
+        // A zip that is passed on must be what its recorded hash says, so it is read once more.
+        boolean passedOn = !session.options().offlineProxy().isEmpty();
+        if (passedOn || !cache.hasZip(module) || session.options().extract() && !cache.isExtracted(module)) {
             return false;
         }
         Optional<String> hash = cache.storedHash(module);
@@ -80,12 +82,12 @@ final class ModuleDownload {
         return true;
     }
 
-    /** The zip is there; its hash or its tree is not. Returns false when it is broken, and removes it. */
+    /** The zip is there, and is read once more. Returns false when it is broken, and removes it. */
     private boolean reuse(VersionLock lock) throws IOException, InterruptedException {
         Verifier verifier = new Verifier("the module cache");
         session.processors().acquire();
         try {
-            if (session.options().extract()) {
+            if (session.options().extract() && !session.cache().isExtracted(module)) {
                 lock.extract(verifier);
             } else {
                 lock.rehash(verifier);

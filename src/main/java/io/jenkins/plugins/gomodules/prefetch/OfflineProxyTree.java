@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
 final class OfflineProxyTree {
     /** Tells a directory that may be replaced from one that somebody else made. */
     static final String MARKER = ".go-modules-offline-proxy";
+
+    private static final Set<PosixFilePermission> READABLE_DIRECTORY = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final Set<PosixFilePermission> READABLE_FILE = PosixFilePermissions.fromString("rw-r--r--");
 
     private final ModCache cache;
     private final Set<ModuleVersion> zips = new TreeSet<>();
@@ -80,8 +85,6 @@ final class OfflineProxyTree {
     }
 
     private void fill(Path root) throws IOException {
-        // createTempDirectory lets nobody else in, but a container may run as another user.
-        makeReadable(root);
         Map<String, List<String>> versions = new TreeMap<>();
         for (ModuleVersion module : goMods) {
             copy(cache.mod(module), root, module, ".mod");
@@ -99,11 +102,18 @@ final class OfflineProxyTree {
                     (String.join("\n", entry.getValue()) + "\n").getBytes(StandardCharsets.UTF_8));
         }
         Files.writeString(root.resolve(MARKER), "Laid out by goModPrefetch; replaced by its next run.\n");
+        makeReadable(root);
     }
 
+    /** Whatever the umask: a container may run as another user. */
     private static void makeReadable(Path root) throws IOException {
-        if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(root, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        if (!Files.getFileStore(root).supportsFileAttributeView("posix")) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : (Iterable<Path>) tree::iterator) {
+                Files.setPosixFilePermissions(path, Files.isDirectory(path) ? READABLE_DIRECTORY : READABLE_FILE);
+            }
         }
     }
 

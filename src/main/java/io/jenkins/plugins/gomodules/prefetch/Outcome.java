@@ -95,11 +95,15 @@ final class Outcome {
     }
 
     /** A module whose zip arrived can still have failed otherwise, by its .info file for instance. */
+    private boolean counts(ModuleVersion module) {
+        return planned.contains(module) && !failures.containsKey(module.toString());
+    }
+
     private int count(Predicate<Arrival> wanted) {
         int count = 0;
         for (Map.Entry<ModuleVersion, Arrival> entry : arrivals.entrySet()) {
             ModuleVersion module = entry.getKey();
-            if (wanted.test(entry.getValue()) && planned.contains(module) && !failures.containsKey(module.toString())) {
+            if (wanted.test(entry.getValue()) && counts(module)) {
                 count++;
             }
         }
@@ -120,11 +124,11 @@ final class Outcome {
     /** How many modules each proxy served, most first. */
     synchronized Map<String, Integer> servedBy() {
         Map<String, Integer> counts = new TreeMap<>();
-        for (Arrival arrival : arrivals.values()) {
-            if (!arrival.proxy.isEmpty()) {
+        arrivals.forEach((module, arrival) -> {
+            if (!arrival.proxy.isEmpty() && counts(module)) {
                 counts.merge(arrival.proxy, 1, Integer::sum);
             }
-        }
+        });
         List<Map.Entry<String, Integer>> entries = new ArrayList<>(counts.entrySet());
         entries.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
         Map<String, Integer> ordered = new LinkedHashMap<>();

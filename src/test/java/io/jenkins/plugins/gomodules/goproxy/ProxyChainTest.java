@@ -279,6 +279,16 @@ class ProxyChainTest {
         assertTrue(e.getMessage().contains("no: Basic ****, ****, password ****"), e::getMessage);
     }
 
+    /** No request is made: the name of the host is not even looked up. */
+    @Test
+    void aLoginDoesNotGoOverTheNetworkUnencrypted() {
+        FetchException e = assertThrows(
+                FetchException.class, () -> fetch("http://user:secret@127.example.test", ModuleFile.Kind.MOD));
+        assertEquals("settings-invalid", e.reason().id());
+        assertEquals(0, statistics.requests());
+        assertFalse(e.getMessage().contains("secret"), e::getMessage);
+    }
+
     @Test
     void aProxyThatCannotBeReachedIsNotAskedForEveryModule() throws Exception {
         int port;

@@ -57,6 +57,10 @@ public final class GomodMain {
             return EXIT_USAGE;
         }
         List<String> rest = args.subList(1, args.size());
+        if (rest.contains("--help") || rest.contains("-h")) {
+            out.print(USAGE);
+            return EXIT_DONE;
+        }
         try {
             switch (args.get(0)) {
                 case "prefetch":

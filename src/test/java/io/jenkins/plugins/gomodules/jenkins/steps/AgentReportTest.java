@@ -65,7 +65,7 @@ class AgentReportTest {
     @Test
     void manyFailuresAreCounted() throws Exception {
         List<PrefetchFailure> failures = Stream.of("a", "b", "c", "d")
-                .map(name -> failure("example.test/" + name, "is missing"))
+                .map(name -> failure("example.test/" + name, name + " is missing"))
                 .toList();
         String sentence = AgentReport.check(report(9, 0, "off", failures)).sentence();
         assertTrue(
@@ -73,6 +73,15 @@ class AgentReportTest {
                         "goModPrefetch: 4 modules could not be had (example.test/a@v1.0.0, example.test/b@v1.0.0,"
                                 + " example.test/c@v1.0.0, ...)."),
                 sentence);
+    }
+
+    @Test
+    void oneReasonForAllIsTold() throws Exception {
+        PrefetchReport report = report(
+                9, 0, "off", List.of(failure("example.test/a", "refused"), failure("example.test/b", "refused")));
+        assertEquals(
+                "goModPrefetch: 2 modules could not be had, all for one reason: refused",
+                AgentReport.check(report).sentence());
     }
 
     @Test
