@@ -5,6 +5,7 @@ import io.jenkins.plugins.gomodules.module.ModulePath;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public final class ModCache {
     /** Sentences about file locks that do not work as they should here; empty as a rule. To be read when all is done. */
     public static List<String> lockNotices() {
         return FileLocks.notices();
+    }
+
+    /** Whether no module has ever been downloaded to it. */
+    public boolean isEmpty() {
+        return !Files.exists(root.resolve("cache").resolve("download"));
     }
 
     /** The cache's directory, GOMODCACHE. */

@@ -58,8 +58,6 @@ public final class Prefetcher {
      */
     public PrefetchReport run(Path base, PrefetchOptions options) throws InterruptedException {
         long start = System.nanoTime();
-        warmUp("hashing", DirHash::warmUp);
-        warmUp("locks", ModCache::warmUp);
         Outcome outcome = new Outcome();
         FetchStatistics statistics = new FetchStatistics();
         Narrator narrator = new Narrator(console);
@@ -79,7 +77,17 @@ public final class Prefetcher {
         return report;
     }
 
-    /** In the background, while the project is read: the first module would wait for it otherwise. */
+    /**
+     * In the background, while the project is read: the first module would wait for it otherwise. Where modules are in the
+     * cache already it would be for nothing, and a process that is done sooner would wait for the compiler.
+     */
+    private static void warmUpFor(ModCache cache) {
+        if (cache.isEmpty()) {
+            warmUp("hashing", DirHash::warmUp);
+            warmUp("locks", ModCache::warmUp);
+        }
+    }
+
     private static void warmUp(String what, Runnable work) {
         Thread thread = new Thread(work, "go-modules warm-up of " + what);
         thread.setDaemon(true);
@@ -116,6 +124,7 @@ public final class Prefetcher {
         int first = options.parallelism() > 0 ? options.parallelism() : LEAST_JOBS;
         int most = options.parallelism() > 0 ? options.parallelism() : secure ? MOST_JOBS_OVER_TLS : MOST_JOBS;
         ModCache cache = new ModCache(environment.modCache(), environment.modCacheWritable());
+        warmUpFor(cache);
         // Closed in reverse order: the transport first, so that no job is left waiting for the network.
         try (DirectModules direct = new DirectModules(
                         goCommand(options, environment), cache.root(), Path.of(System.getProperty("java.io.tmpdir")));
