@@ -27,6 +27,8 @@ final class OtherJvm {
     static List<String> command(String classPath, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Java 24 and later warn when JNA loads its library, unless they are told to expect it
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of("-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));
