@@ -52,9 +52,13 @@ class BadDiskTest {
                 OwnDisk disk = OwnDisk.orSkip(temp.resolve("disk"), "size=2m")) {
             Path cache = disk.at().resolve("cache");
             PrefetchReport report = bed.prefetchInto(cache).run();
-            PrefetchFailure failure = only(report);
-            assertEquals(tooMuch.path(), failure.module());
-            assertEquals("disk-full", failure.cause(), failure.toString());
+            // While the disk is full, the small module may find it so too.
+            assertTrue(
+                    report.failures().stream().anyMatch(f -> f.module().equals(tooMuch.path())),
+                    report.failures()::toString);
+            for (PrefetchFailure failure : report.failures()) {
+                assertEquals("disk-full", failure.cause(), failure.toString());
+            }
             assertEquals(
                     List.of(),
                     CacheSnapshot.of(cache)
