@@ -46,10 +46,6 @@ final class Narrator {
         }
     }
 
-    void line(String text) {
-        console.line(text);
-    }
-
     void report(PrefetchReport report, Verification verify) {
         report.notices().forEach(notice -> console.line("Note: " + notice));
         if (report.modules() > 0 || report.succeeded()) {

@@ -110,17 +110,6 @@ final class Outcome {
         return count;
     }
 
-    /** The modules that nothing vouched for, in order. */
-    synchronized List<ModuleVersion> unchecked() {
-        List<ModuleVersion> modules = new ArrayList<>();
-        arrivals.forEach((module, arrival) -> {
-            if (arrival.verdict == Trust.Verdict.UNCHECKED) {
-                modules.add(module);
-            }
-        });
-        return modules;
-    }
-
     /** How many modules each proxy served, most first. */
     synchronized Map<String, Integer> servedBy() {
         Map<String, Integer> counts = new TreeMap<>();
