@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import io.jenkins.plugins.gomodules.testing.CacheSnapshot;
+import io.jenkins.plugins.gomodules.testing.GitRepositories;
 import io.jenkins.plugins.gomodules.testing.GoTool;
 import io.jenkins.plugins.gomodules.testing.Project;
 import io.jenkins.plugins.gomodules.testing.Trees;
@@ -38,14 +39,14 @@ class DirectProxyTest {
     private final List<String> lines = new ArrayList<>();
     private GoTool tool;
     private GoCommand go;
-    private Repositories repositories;
+    private GitRepositories repositories;
     private Path cache;
 
     @BeforeEach
     void setUp() throws IOException {
         tool = GoTool.orSkip(dir.resolve("home"));
-        repositories = Repositories.inOrSkip(dir.resolve("repositories"));
-        repositories.environment().forEach(tool::with);
+        repositories = GitRepositories.inOrSkip(dir.resolve("repositories"));
+        repositories.environment("https://example.test/").forEach(tool::with);
         tool.proxy("direct");
         cache = dir.resolve("cache");
         tool.modCache(cache);
@@ -61,8 +62,12 @@ class DirectProxyTest {
         return DirectProxy.create(go, cache, Files.createDirectories(dir.resolve("temp")));
     }
 
+    private static String path(String name) {
+        return "example.test/" + name + ".git";
+    }
+
     private static ModuleVersion version(String name, String version) {
-        return new ModuleVersion(Repositories.path(name), version);
+        return new ModuleVersion(path(name), version);
     }
 
     private CacheSnapshot inProject(String goMod) throws IOException, InterruptedException {
@@ -83,14 +88,14 @@ class DirectProxyTest {
 
     @Test
     void leavesTheCacheThatADownloadInTheProjectLeaves() throws IOException, InterruptedException {
-        repositories.commit("a", "v1.0.0", "go 1.20\n");
-        String commit = repositories.commit("a", "", "go 1.20\n\nrequire " + Repositories.path("b") + " v1.1.0\n");
-        ModuleVersion pseudo = version("a", Repositories.pseudoVersion("v1.0.1-0.", commit));
-        repositories.commit("b", "v1.1.0", "go 1.20\n");
-        repositories.commit("r", "v0.3.0", "");
-        CacheSnapshot expected = inProject("go 1.20\n\nrequire (\n\t" + Repositories.path("a") + " " + pseudo.version()
-                + "\n\t" + Repositories.path("b") + " v1.1.0\n\texample.test/x.git v1.0.0\n)\n\n"
-                + "replace example.test/x.git => " + Repositories.path("r") + " v0.3.0\n");
+        repositories.module(path("a"), "v1.0.0", "go 1.20\n");
+        String commit = repositories.module(path("a"), "", "go 1.20\n\nrequire " + path("b") + " v1.1.0\n");
+        ModuleVersion pseudo = version("a", GitRepositories.pseudoVersion("v1.0.1-0.", commit));
+        repositories.module(path("b"), "v1.1.0", "go 1.20\n");
+        repositories.module(path("r"), "v0.3.0", "");
+        CacheSnapshot expected = inProject("go 1.20\n\nrequire (\n\t" + path("a") + " " + pseudo.version()
+                + "\n\t" + path("b") + " v1.1.0\n\texample.test/x.git v1.0.0\n)\n\n"
+                + "replace example.test/x.git => " + path("r") + " v0.3.0\n");
 
         List<ModuleVersion> modules = List.of(pseudo, version("b", "v1.1.0"), version("r", "v0.3.0"));
         try (DirectProxy proxy = proxy()) {
@@ -106,8 +111,8 @@ class DirectProxyTest {
 
     @Test
     void fetchesGoModFilesAlone() throws IOException, InterruptedException {
-        repositories.commit("a", "v1.0.0", "go 1.16\n\nrequire " + Repositories.path("b") + " v1.0.0\n");
-        repositories.commit("b", "v1.0.0", "go 1.999\n");
+        repositories.module(path("a"), "v1.0.0", "go 1.16\n\nrequire " + path("b") + " v1.0.0\n");
+        repositories.module(path("b"), "v1.0.0", "go 1.999\n");
 
         try (DirectProxy proxy = proxy()) {
             List<GoModule> results = proxy.fetchGoMods(
@@ -116,7 +121,7 @@ class DirectProxyTest {
             assertEquals("", results.get(0).error(), "a go.mod file can be read, whatever Go version it wants");
             assertTrue(results.get(1).error().contains("v7.0.0: invalid version"), results.toString());
             assertEquals("", results.get(2).error());
-            Path versions = proxy.directory().resolve(Repositories.path("b")).resolve("@v");
+            Path versions = proxy.directory().resolve(path("b")).resolve("@v");
             assertEquals("module example.test/b.git\n\ngo 1.999\n", Files.readString(versions.resolve("v1.0.0.mod")));
             assertFalse(Files.exists(versions.resolve("v1.0.0.zip")));
         }
@@ -124,9 +129,9 @@ class DirectProxyTest {
 
     @Test
     void aModuleThatFailsIsDataAndKeepsNoOtherBack() throws IOException, InterruptedException {
-        repositories.commit("good", "v1.0.0", "go 1.20\n");
-        repositories.commit("liar", "v1.0.0", "go 1.20\n");
-        repositories.commit("new", "v1.0.0", "go 1.999\n");
+        repositories.module(path("good"), "v1.0.0", "go 1.20\n");
+        repositories.module(path("liar"), "v1.0.0", "go 1.20\n");
+        repositories.module(path("new"), "v1.0.0", "go 1.999\n");
         List<ModuleVersion> modules = List.of(
                 version("none", "v1.0.0"),
                 version("liar", "v1.2.3"),
@@ -146,7 +151,7 @@ class DirectProxyTest {
 
     @Test
     void nothingButClonesComesNearTheRealCache() throws IOException, InterruptedException {
-        repositories.commit("a", "v1.0.0", "go 1.20\n");
+        repositories.module(path("a"), "v1.0.0", "go 1.20\n");
         Path goMod = Files.writeString(dir.resolve("go.mod"), "module example.test/main\n");
 
         try (DirectProxy proxy = proxy()) {
@@ -163,7 +168,7 @@ class DirectProxyTest {
 
     @Test
     void noProxyAndNoChecksumDatabaseIsAsked() throws IOException, InterruptedException {
-        repositories.commit("a", "v1.0.0", "go 1.20\n");
+        repositories.module(path("a"), "v1.0.0", "go 1.20\n");
         go = go.with(
                 Map.of("GOPROXY", "http://127.0.0.1:1", "GONOSUMDB", "", "GOSUMDB", "sum.golang.org", "GONOPROXY", ""));
 

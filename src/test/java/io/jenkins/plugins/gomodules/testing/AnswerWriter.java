@@ -27,6 +27,12 @@ final class AnswerWriter {
         this.out = out;
     }
 
+    /** Asks for the body of a request whose client waits for that. */
+    void goOn() throws IOException {
+        out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+
     Outcome send(RecordedRequest request, Answer answer) throws IOException, InterruptedException {
         Gate first = answer.gates.remove(-1L);
         if (first != null) {

@@ -1,12 +1,10 @@
 package io.jenkins.plugins.gomodules.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,12 +57,7 @@ public final class GoTool {
 
     /** Where the go command is, if it is on the PATH. */
     public static Optional<Path> find() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Arrays.stream(path.split(File.pathSeparator))
-                .filter(dir -> !dir.isEmpty())
-                .map(dir -> Path.of(dir, "go"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return Tools.find("go");
     }
 
     /** The go command with this (empty) home directory. Without one, the test is skipped and says so. */

@@ -3,20 +3,23 @@ package io.jenkins.plugins.gomodules.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An HTTP proxy in the sense of HTTPS_PROXY, on loopback: CONNECT tunnels and absolute-form requests, both recorded. It
- * reaches nothing but 127.0.0.1, whatever name it is asked for, so that a test may use host names that do not exist.
+ * reaches nothing but loopback, whatever name it is asked for, so that a test may use host names that do not exist: a
+ * name that is {@link #map mapped} is at its server, any other at the same port of 127.0.0.1.
  */
 public final class LoopbackForwardProxy extends LoopbackServer {
 
     private final RequestLog log = new RequestLog();
+    private final Map<String, LoopbackServer> mapped = new ConcurrentHashMap<>();
     private final Optional<String> authorization;
 
     private LoopbackForwardProxy(Optional<String> authorization) throws IOException {
@@ -41,6 +44,12 @@ public final class LoopbackForwardProxy extends LoopbackServer {
         return "http://127.0.0.1:" + port();
     }
 
+    /** From now on the server is what answers for "name:port", for example "git.corp.example:443". */
+    public LoopbackForwardProxy map(String authority, LoopbackServer server) {
+        mapped.put(authority, server);
+        return this;
+    }
+
     /** What passed, in order. */
     public List<RecordedRequest> requests() {
         return log.all();
@@ -59,19 +68,24 @@ public final class LoopbackForwardProxy extends LoopbackServer {
             answer.close = true;
             new AnswerWriter(socket.getOutputStream()).send(request, answer);
         } else if (request.method().equals("CONNECT")) {
-            int port =
-                    Integer.parseInt(request.target().substring(request.target().lastIndexOf(':') + 1));
-            try (Socket target = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+            try (Socket target = connect(request.target())) {
                 send(socket.getOutputStream(), "HTTP/1.1 200 Connection established\r\n\r\n");
                 relay(socket, target);
             }
         } else {
             URI uri = URI.create(request.target());
-            try (Socket target = new Socket(InetAddress.getByName("127.0.0.1"), uri.getPort())) {
+            try (Socket target = connect(uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort()))) {
                 send(target.getOutputStream(), originForm(request, uri));
                 relay(socket, target);
             }
         }
+    }
+
+    private Socket connect(String authority) throws IOException {
+        LoopbackServer server = mapped.get(authority);
+        return server != null
+                ? new Socket(server.address(), server.port())
+                : new Socket("127.0.0.1", Integer.parseInt(authority.substring(authority.lastIndexOf(':') + 1)));
     }
 
     /** The request as the origin server reads it; one request a connection. */

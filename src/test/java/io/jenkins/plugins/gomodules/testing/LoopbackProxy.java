@@ -1,18 +1,13 @@
 package io.jenkins.plugins.gomodules.testing;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLSocket;
 
 /**
  * A module proxy on loopback that tells what it was asked and answers as badly as the test wants.
@@ -28,17 +23,15 @@ import javax.net.ssl.SSLSocket;
  * }
  * }</pre>
  */
-public final class LoopbackProxy extends LoopbackServer {
+public final class LoopbackProxy extends LoopbackHttpServer {
 
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final FaultPlan plan = new FaultPlan();
-    private final RequestLog log = new RequestLog();
-    private final Optional<TestCertificate> certificate;
     private volatile Duration perConnection = Duration.ZERO;
     private volatile Duration perRequest = Duration.ZERO;
 
-    private LoopbackProxy(Optional<TestCertificate> certificate) throws IOException {
-        this.certificate = certificate;
+    private LoopbackProxy(String address, Optional<TestCertificate> certificate) throws IOException {
+        super(address, certificate);
     }
 
     public static LoopbackProxy start(ModuleFixture... modules) throws IOException {
@@ -46,23 +39,29 @@ public final class LoopbackProxy extends LoopbackServer {
     }
 
     public static LoopbackProxy start(Collection<ModuleFixture> modules) throws IOException {
-        return new LoopbackProxy(Optional.empty()).serving(modules);
+        return new LoopbackProxy("127.0.0.1", Optional.empty()).serving(modules);
+    }
+
+    /** On another loopback address, so as another host. */
+    public static LoopbackProxy startAt(String address, ModuleFixture... modules) throws IOException {
+        return new LoopbackProxy(address, Optional.empty()).serving(Arrays.asList(modules));
     }
 
     /** Over TLS with that certificate. */
     public static LoopbackProxy startTls(TestCertificate certificate, ModuleFixture... modules) throws IOException {
-        return new LoopbackProxy(Optional.of(certificate)).serving(Arrays.asList(modules));
+        return startTls("127.0.0.1", certificate, modules);
+    }
+
+    /** Over TLS on another loopback address. */
+    public static LoopbackProxy startTls(String address, TestCertificate certificate, ModuleFixture... modules)
+            throws IOException {
+        return new LoopbackProxy(address, Optional.of(certificate)).serving(Arrays.asList(modules));
     }
 
     private LoopbackProxy serving(Collection<ModuleFixture> modules) {
         modules.forEach(this::add);
         listen();
         return this;
-    }
-
-    /** For GOPROXY; no slash at the end. */
-    public String url() {
-        return (certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + port();
     }
 
     /** Serves one more module; a module of the same version is replaced. */
@@ -107,66 +106,22 @@ public final class LoopbackProxy extends LoopbackServer {
         return this;
     }
 
-    /** All requests so far, in the order in which they came. */
-    public List<RecordedRequest> requests() {
-        return log.all();
-    }
-
-    /** Requests for exactly this path. */
-    public List<RecordedRequest> requests(String path) {
-        return log.of(path);
-    }
-
     /** Number of requests for exactly this path. */
     public int count(String path) {
-        return log.of(path).size();
-    }
-
-    /** Waits until the path has been asked for so many times. */
-    public void awaitRequests(String path, int number) throws InterruptedException {
-        log.await(path, number);
-    }
-
-    /** Forgets the requests so far; attempts begin at 1 again. */
-    public void forget() {
-        log.clear();
+        return requests(path).size();
     }
 
     @Override
-    void serve(Socket socket, int number) throws IOException, InterruptedException {
-        socket.setTcpNoDelay(true);
+    void greet() throws InterruptedException {
         pause(perConnection);
-        if (certificate.isEmpty()) {
-            converse(socket, socket, number);
-        } else {
-            SSLSocket tls = (SSLSocket)
-                    certificate.get().serverContext().getSocketFactory().createSocket(socket, null, true);
-            tls.setUseClientMode(false);
-            tls.startHandshake();
-            converse(tls, socket, number);
-        }
     }
 
-    private void converse(Socket channel, Socket raw, int number) throws IOException, InterruptedException {
-        RequestReader reader = new RequestReader(new BufferedInputStream(channel.getInputStream()));
-        AnswerWriter writer = new AnswerWriter(new BufferedOutputStream(channel.getOutputStream(), 1 << 16));
-        AnswerWriter.Outcome outcome = AnswerWriter.Outcome.KEEP;
-        while (outcome == AnswerWriter.Outcome.KEEP) {
-            Optional<RequestReader.Head> head = reader.next();
-            if (head.isEmpty()) {
-                break;
-            }
-            RecordedRequest request = log.record(head.get(), number);
-            pause(perRequest);
-            Answer answer = honest(request.path());
-            plan.apply(request, answer);
-            outcome = writer.send(request, answer);
-        }
-        if (outcome == AnswerWriter.Outcome.RESET) {
-            reset(raw);
-        } else {
-            channel.close();
-        }
+    @Override
+    Answer answer(RecordedRequest request, byte[] body) throws InterruptedException {
+        pause(perRequest);
+        Answer answer = honest(request.path());
+        plan.apply(request, answer);
+        return answer;
     }
 
     private Answer honest(String path) {

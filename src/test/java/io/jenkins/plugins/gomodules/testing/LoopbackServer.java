@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Listens on 127.0.0.1, one daemon thread a connection; closing ends them all. */
-abstract class LoopbackServer implements AutoCloseable {
+/** Listens on a loopback address, one daemon thread a connection; closing ends them all. */
+public abstract class LoopbackServer implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
 
@@ -20,7 +20,12 @@ abstract class LoopbackServer implements AutoCloseable {
     private volatile boolean closed;
 
     LoopbackServer() throws IOException {
-        listener = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+        this("127.0.0.1");
+    }
+
+    /** On another address (127.0.0.2, …) it is another host to whoever keeps logins apart. */
+    LoopbackServer(String address) throws IOException {
+        listener = new ServerSocket(0, BACKLOG, InetAddress.getByName(address));
     }
 
     final void listen() {
@@ -29,6 +34,10 @@ abstract class LoopbackServer implements AutoCloseable {
                 accept(listener.accept());
             }
         });
+    }
+
+    public final String address() {
+        return listener.getInetAddress().getHostAddress();
     }
 
     public final int port() {

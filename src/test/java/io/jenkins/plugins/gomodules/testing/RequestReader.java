@@ -1,5 +1,7 @@
 package io.jenkins.plugins.gomodules.testing;
 
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads the heads of HTTP/1.1 requests. Bodies are not expected. */
+/** Reads HTTP/1.1 requests. */
 final class RequestReader {
 
     private static final int MAX_HEAD = 1 << 16;
+    private static final int MAX_BODY = 1 << 24;
 
     /** Request line split at its spaces, and headers by lower-case name. */
     record Head(String method, String target, Map<String, String> headers) {}
@@ -43,6 +46,46 @@ final class RequestReader {
             }
         }
         throw new IOException("request head longer than " + MAX_HEAD + " bytes");
+    }
+
+    /** The body that belongs to the head, which was the last thing read; empty if there is none. */
+    byte[] body(Head head) throws IOException {
+        if (!head.headers().getOrDefault("transfer-encoding", "").equals("chunked")) {
+            return exactly(Integer.parseInt(head.headers().getOrDefault("content-length", "0")));
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = chunkSize(); size > 0; size = chunkSize()) {
+            body.write(exactly(size));
+            line();
+        }
+        line();
+        return body.toByteArray();
+    }
+
+    private int chunkSize() throws IOException {
+        return Integer.parseInt(line().replaceFirst(";.*", "").strip(), 16);
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0 || line.length() > MAX_HEAD) {
+                throw new EOFException("a request body that ends too early");
+            }
+            line.append((char) b);
+        }
+        return line.toString().strip();
+    }
+
+    private byte[] exactly(int length) throws IOException {
+        if (length > MAX_BODY) {
+            throw new IOException("request body longer than " + MAX_BODY + " bytes");
+        }
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("a request body that ends too early");
+        }
+        return bytes;
     }
 
     private static Head parse(List<String> lines) throws IOException {

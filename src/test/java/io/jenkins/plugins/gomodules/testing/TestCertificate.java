@@ -6,13 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A self-signed certificate for 127.0.0.1 and localhost, made by the running JDK's keytool.
+ * A self-signed certificate for 127.0.0.1, .2, .3, .4 and localhost, made by the running JDK's keytool.
  *
  * @param keyStore PKCS#12 with key and certificate; serves as a trust store as well
  * @param pem the certificate for SSL_CERT_FILE
@@ -24,10 +26,21 @@ public record TestCertificate(Path keyStore, Path pem) {
 
     private static final String ALIAS = "test";
 
-    /** Makes one with its files in the directory; takes about a second. */
-    public static TestCertificate create(Path dir) throws IOException, InterruptedException {
+    /**
+     * Makes one with its files in the directory; takes about a second.
+     *
+     * @param names host names that it is for as well, such as git.corp.example
+     */
+    public static TestCertificate create(Path dir, String... names) throws IOException, InterruptedException {
         Path store = dir.resolve("test.p12");
         Path pem = dir.resolve("test.pem");
+        StringBuilder subjects = new StringBuilder("san=dns:localhost");
+        for (int last = 1; last <= 4; last++) {
+            subjects.append(",ip:127.0.0.").append(last);
+        }
+        for (String name : names) {
+            subjects.append(",dns:").append(name);
+        }
         keytool(
                 store,
                 List.of(
@@ -39,13 +52,13 @@ public record TestCertificate(Path keyStore, Path pem) {
                         "-validity",
                         "3650",
                         "-ext",
-                        "san=ip:127.0.0.1,dns:localhost"));
+                        subjects.toString()));
         keytool(store, List.of("-exportcert", "-rfc", "-file", pem.toString()));
         return new TestCertificate(store, pem);
     }
 
     private static void keytool(Path store, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(arguments);
         command.addAll(List.of("-alias", ALIAS, "-storetype", "PKCS12"));
@@ -55,6 +68,11 @@ public record TestCertificate(Path keyStore, Path pem) {
         if (process.waitFor() != 0) {
             throw new IOException("keytool failed: " + output);
         }
+    }
+
+    /** Makes the go command and Git trust it, and nothing else. */
+    public Map<String, String> environment() {
+        return Map.of("SSL_CERT_FILE", pem.toString(), "GIT_SSL_CAINFO", pem.toString());
     }
 
     /** For a server that shows this certificate. */
