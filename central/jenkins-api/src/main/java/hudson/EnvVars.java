@@ -62,6 +62,13 @@ public class EnvVars extends TreeMap<String, String> {
         return this;
     }
 
+    public void addLine(String line) {
+        int equals = line.indexOf('=');
+        if (equals > 0) {
+            put(line.substring(0, equals), line.substring(equals + 1));
+        }
+    }
+
     public String get(String key, String defaultValue) {
         String value = get(key);
         return value == null ? defaultValue : value;

@@ -1,6 +1,7 @@
 package hudson;
 
 import hudson.model.Computer;
+import hudson.model.TaskListener;
 import hudson.remoting.Callable;
 import hudson.remoting.Channel;
 import hudson.remoting.LocalChannel;
@@ -13,9 +14,14 @@ import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jenkins.MasterToSlaveFileCallable;
@@ -107,8 +113,16 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         return end < 0 || remote.equals("/") ? null : new FilePath(channel, end == 0 ? "/" : remote.substring(0, end));
     }
 
+    public FilePath sibling(String rel) {
+        return getParent().child(rel);
+    }
+
     public FilePath child(String relOrAbsolute) {
         return new FilePath(this, relOrAbsolute);
+    }
+
+    public <V, E extends Throwable> V act(Callable<V, E> callable) throws IOException, InterruptedException, E {
+        return getChannel().call(callable);
     }
 
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
@@ -165,6 +179,11 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         return on(path -> Files.exists(path));
     }
 
+    public boolean delete() throws IOException, InterruptedException {
+        on(path -> Files.deleteIfExists(path));
+        return true;
+    }
+
     public boolean isDirectory() throws IOException, InterruptedException {
         return on(path -> Files.isDirectory(path));
     }
@@ -175,6 +194,122 @@ public final class FilePath implements SerializableOnlyOverRemoting {
 
     public void mkdirs() throws IOException, InterruptedException {
         on(path -> Files.createDirectories(path).toString());
+    }
+
+    public Launcher createLauncher(TaskListener listener) throws IOException, InterruptedException {
+        return channel == null
+                ? new Launcher.LocalLauncher(listener)
+                : new Launcher.RemoteLauncher(listener, channel, channel.call(new IsUnix()));
+    }
+
+    private static final class IsUnix extends MasterToSlaveCallable<Boolean, IOException> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Boolean call() {
+            return File.pathSeparatorChar == ':';
+        }
+    }
+
+    public List<FilePath> list() throws IOException, InterruptedException {
+        String[] names = act(new Names());
+        return names == null ? null : Stream.of(names).map(this::child).toList();
+    }
+
+    private static final class Names extends MasterToSlaveFileCallable<String[]> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String[] invoke(File f, VirtualChannel channel) {
+            return f.list();
+        }
+    }
+
+    /** Sets the permission bits, or none on Windows. */
+    public void chmod(int mask) throws IOException, InterruptedException {
+        on(path -> {
+            Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+            PosixFilePermission[] all = PosixFilePermission.values();
+            for (int i = 0; i < all.length; i++) {
+                if ((mask >> 8 - i & 1) != 0) {
+                    permissions.add(all[i]);
+                }
+            }
+            return Functions.isWindows()
+                    ? null
+                    : Files.setPosixFilePermissions(path, permissions).toString();
+        });
+    }
+
+    /** The permission bits, or -1 on Windows. */
+    public int mode() throws IOException, InterruptedException {
+        return on(path -> {
+            if (Functions.isWindows()) {
+                return -1;
+            }
+            int mode = 0;
+            for (PosixFilePermission each : Files.getPosixFilePermissions(path)) {
+                mode |= 1 << 8 - each.ordinal();
+            }
+            return mode;
+        });
+    }
+
+    public FilePath createTextTempFile(String prefix, String suffix, String contents)
+            throws IOException, InterruptedException {
+        return createTextTempFile(prefix, suffix, contents, true);
+    }
+
+    public FilePath createTextTempFile(String prefix, String suffix, String contents, boolean inThisDirectory)
+            throws IOException, InterruptedException {
+        try {
+            return new FilePath(channel, on(path -> {
+                Path directory = inThisDirectory ? path : Path.of(System.getProperty("java.io.tmpdir"));
+                Files.createDirectories(directory);
+                File file = File.createTempFile(prefix, suffix, directory.toFile());
+                Files.writeString(file.toPath(), contents, Charset.defaultCharset());
+                return file.getPath();
+            }));
+        } catch (IOException x) {
+            throw new IOException("Failed to create a temp file on " + remote, x);
+        }
+    }
+
+    /** As Jenkins': a directory that everybody may use, as far as the umask lets them. */
+    public FilePath createTempDir(String prefix, String suffix) throws IOException, InterruptedException {
+        String name = prefix + "." + (suffix == null || suffix.isBlank() ? "tmp" : suffix);
+        try {
+            return child(on(path -> (Functions.isWindows()
+                            ? Files.createTempDirectory(path, name)
+                            : Files.createTempDirectory(
+                                    path,
+                                    name,
+                                    PosixFilePermissions.asFileAttribute(EnumSet.allOf(PosixFilePermission.class))))
+                    .getFileName()
+                    .toString()));
+        } catch (IOException x) {
+            throw new IOException("Failed to create a temp directory on " + remote, x);
+        }
+    }
+
+    public void symlinkTo(String target, TaskListener listener) throws IOException, InterruptedException {
+        on(path -> {
+            Files.deleteIfExists(path);
+            return Files.createSymbolicLink(path, Path.of(target)).toString();
+        });
+    }
+
+    public void deleteContents() throws IOException, InterruptedException {
+        on(path -> {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> children = Files.list(path)) {
+                    for (Path child : children.toList()) {
+                        deleteTree(child);
+                    }
+                }
+            }
+            return null;
+        });
     }
 
     public void deleteRecursive() throws IOException, InterruptedException {

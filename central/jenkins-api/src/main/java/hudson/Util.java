@@ -21,6 +21,13 @@ public class Util {
         });
     }
 
+    public static String[] mapToEnv(Map<String, String> m) {
+        return m.entrySet().stream()
+                .filter(e -> e.getValue() != null)
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .toArray(String[]::new);
+    }
+
     public static String fixNull(String s) {
         return s == null ? "" : s;
     }

@@ -23,6 +23,8 @@ public abstract class Computer extends Actionable {
 
     public abstract VirtualChannel getChannel();
 
+    public abstract Boolean isUnix();
+
     public Node getNode() {
         return node;
     }

@@ -1,6 +1,7 @@
 package hudson.model;
 
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.remoting.VirtualChannel;
 import jenkins.model.Jenkins;
 
@@ -12,6 +13,8 @@ public abstract class Node implements ModelObject {
     public abstract String getLabelString();
 
     public abstract FilePath getRootPath();
+
+    public abstract Launcher createLauncher(TaskListener listener);
 
     public abstract FilePath getWorkspaceFor(TopLevelItem item);
 

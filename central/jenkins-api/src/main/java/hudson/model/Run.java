@@ -5,6 +5,7 @@ import io.jenkins.standin.Build;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import jenkins.model.Jenkins;
 
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable {
     protected final transient JobT project;
@@ -25,6 +26,16 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public String getId() {
         return String.valueOf(getNumber());
+    }
+
+    public static Run<?, ?> fromExternalizableId(String id) throws IllegalArgumentException {
+        int hash = id.lastIndexOf('#');
+        if (hash <= 0) {
+            throw new IllegalArgumentException("Invalid id");
+        }
+        int number = Integer.parseInt(id.substring(hash + 1));
+        Job<?, ?> job = Jenkins.get().getItemByFullName(id.substring(0, hash), Job.class);
+        return job == null ? null : job.getBuildByNumber(number);
     }
 
     public String getExternalizableId() {

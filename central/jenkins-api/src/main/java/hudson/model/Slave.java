@@ -1,6 +1,8 @@
 package hudson.model;
 
 import hudson.FilePath;
+import hudson.Launcher;
+import hudson.remoting.Channel;
 import hudson.slaves.ComputerLauncher;
 import hudson.slaves.SlaveComputer;
 import java.io.IOException;
@@ -54,6 +56,18 @@ public abstract class Slave extends Node {
     public FilePath getWorkspaceFor(TopLevelItem item) {
         FilePath root = getRootPath();
         return root == null ? null : root.child("workspace").child(item.getFullName());
+    }
+
+    @Override
+    public Launcher createLauncher(TaskListener listener) {
+        SlaveComputer c = getComputer();
+        Channel channel = c == null ? null : c.getChannel();
+        if (channel == null) {
+            listener.error("Issue with creating launcher for agent " + name + ". "
+                    + (c == null ? "Computer has been disconnected" : "The agent has not been fully initialized yet"));
+            return new Launcher.DummyLauncher(listener);
+        }
+        return new Launcher.RemoteLauncher(listener, channel, c.isUnix());
     }
 
     public SlaveComputer getComputer() {

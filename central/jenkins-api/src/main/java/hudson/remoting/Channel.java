@@ -163,10 +163,10 @@ public class Channel implements VirtualChannel, Closeable {
             }
             closeCause = cause;
         }
-        listeners.forEach(listener -> listener.onClosed(this, cause));
-        closed.countDown();
         pending.values().forEach(request -> request.answer.completeExceptionally(new RequestAbortedException(cause)));
         executing.values().forEach(call -> call.cancel(true));
+        listeners.forEach(listener -> listener.onClosed(this, cause));
+        closed.countDown();
     }
 
     @Override

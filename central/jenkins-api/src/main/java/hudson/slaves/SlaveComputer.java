@@ -1,5 +1,7 @@
 package hudson.slaves;
 
+import hudson.FilePath;
+import hudson.Functions;
 import hudson.model.Computer;
 import hudson.model.Slave;
 import hudson.model.TaskListener;
@@ -32,10 +34,39 @@ public class SlaveComputer extends Computer {
 
     public void setChannel(InputStream in, OutputStream out, OutputStream launchLog, Channel.Listener listener)
             throws IOException, InterruptedException {
-        channel = new Channel(getName(), threadPoolForRemoting, in, out);
+        Channel connected = new Channel(getName(), threadPoolForRemoting, in, out);
+        connected.addListener(new Channel.Listener() {
+            @Override
+            public void onClosed(Channel closed, IOException cause) {
+                closeChannel(new OfflineCause.ChannelTermination(cause));
+            }
+        });
         if (listener != null) {
-            channel.addListener(listener);
+            connected.addListener(listener);
         }
+        FilePath root = new FilePath(connected, getNode().getRemoteFS());
+        try {
+            for (ComputerListener each : ComputerListener.all()) {
+                each.preOnline(this, connected, root, getListener());
+            }
+        } catch (IOException | InterruptedException | RuntimeException x) {
+            connected.close();
+            throw x;
+        }
+        channel = connected;
+        for (ComputerListener each : ComputerListener.all()) {
+            try {
+                each.onOnline(this, getListener());
+            } catch (Exception x) {
+                Functions.printStackTrace(x, getListener().getLogger());
+            }
+        }
+    }
+
+    /** Agents run on this machine. */
+    @Override
+    public Boolean isUnix() {
+        return getChannel() == null ? null : Boolean.valueOf(!hudson.Functions.isWindows());
     }
 
     public TaskListener getListener() {
@@ -53,17 +84,33 @@ public class SlaveComputer extends Computer {
         return connecting;
     }
 
-    @Override
-    public Future<?> disconnect(OfflineCause cause) {
-        Channel current = channel;
-        channel = null;
-        if (current != null) {
+    /** Tells the listeners once, whichever end closed it. */
+    private void closeChannel(OfflineCause cause) {
+        Channel current;
+        synchronized (this) {
+            current = channel;
+            channel = null;
+        }
+        if (current == null) {
+            return;
+        }
+        try {
+            current.close();
+        } catch (IOException x) {
+            Functions.printStackTrace(x, getListener().getLogger());
+        }
+        for (ComputerListener each : ComputerListener.all()) {
             try {
-                current.close();
-            } catch (IOException x) {
-                return CompletableFuture.failedFuture(x);
+                each.onOffline(this, cause);
+            } catch (RuntimeException x) {
+                Functions.printStackTrace(x, getListener().getLogger());
             }
         }
+    }
+
+    @Override
+    public Future<?> disconnect(OfflineCause cause) {
+        closeChannel(cause);
         return CompletableFuture.completedFuture(null);
     }
 }

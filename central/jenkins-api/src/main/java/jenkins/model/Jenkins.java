@@ -2,6 +2,7 @@ package jenkins.model;
 
 import hudson.ExtensionList;
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.Computer;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
@@ -9,6 +10,7 @@ import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Node;
 import hudson.model.Slave;
+import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
 import hudson.remoting.VirtualChannel;
 import hudson.slaves.SlaveComputer;
@@ -71,6 +73,11 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     @Override
     public FilePath getRootPath() {
         return new FilePath(root);
+    }
+
+    @Override
+    public Launcher createLauncher(TaskListener listener) {
+        return new Launcher.LocalLauncher(listener);
     }
 
     @Override
@@ -178,6 +185,11 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
         @Override
         public VirtualChannel getChannel() {
             return FilePath.localChannel;
+        }
+
+        @Override
+        public Boolean isUnix() {
+            return !hudson.Functions.isWindows();
         }
 
         @Override

@@ -8,6 +8,7 @@ import hudson.Util;
 import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.model.Result;
+import hudson.model.TaskListener;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,6 +58,8 @@ final class BuiltIns {
     private final Map<String, Object> arguments;
     private final Closure<?> body;
     private final Frame frame = Frame.current();
+    private TaskListener listener;
+    private int listenerSession;
 
     private BuiltIns(Program program, Map<String, Object> arguments, Closure<?> body) {
         this.program = program;
@@ -79,7 +82,31 @@ final class BuiltIns {
     }
 
     static Object run(Program program, String name, Map<String, Object> arguments, Closure<?> body) throws Throwable {
-        return new BuiltIns(program, arguments, body).run(name);
+        BuiltIns step = new BuiltIns(program, arguments, body);
+        try {
+            return step.run(name);
+        } finally {
+            if (step.listener instanceof FilteredListener filtered) {
+                filtered.close();
+            }
+        }
+    }
+
+    /** The console as the block shows it that the step is in. */
+    private synchronized TaskListener listener() throws IOException, InterruptedException {
+        if (listener == null || listenerSession != program.session()) {
+            listener = (TaskListener) Context.find(program, frame, TaskListener.class);
+            listenerSession = program.session();
+        }
+        return listener;
+    }
+
+    private void println(String line) {
+        try {
+            listener().getLogger().println(line);
+        } catch (IOException | InterruptedException x) {
+            throw new IllegalStateException(x);
+        }
     }
 
     private Object run(String name) throws Throwable {
@@ -118,7 +145,7 @@ final class BuiltIns {
             case "catchError" -> catchError(Result.FAILURE);
             case "warnError" -> catchError(Result.UNSTABLE);
             case "unstable" -> {
-                program.println("WARNING: " + text("message"));
+                println("WARNING: " + text("message"));
                 program.build().worsen(Result.UNSTABLE);
                 yield null;
             }
@@ -129,7 +156,7 @@ final class BuiltIns {
     }
 
     private Object print(String text) {
-        program.println(text);
+        println(text);
         return null;
     }
 
@@ -165,7 +192,7 @@ final class BuiltIns {
 
     private Object in(String directory) throws Throwable {
         FilePath path = cwd().child(directory);
-        program.println("Running in " + path);
+        println("Running in " + path);
         path.mkdirs();
         return within(List.of(path));
     }
@@ -197,7 +224,7 @@ final class BuiltIns {
             Frame.Place place = Frame.Place.of(workspace);
             try {
                 workspace.mkdirs();
-                program.println("Running on " + node.getDisplayName() + " in " + workspace);
+                println("Running on " + node.getDisplayName() + " in " + workspace);
                 EnvVars env = computer.getEnvironment();
                 env.put("NODE_NAME", node.getNodeName().isEmpty() ? "built-in" : node.getNodeName());
                 env.put("NODE_LABELS", node.getLabelString());
@@ -234,8 +261,8 @@ final class BuiltIns {
     private Object sh() throws Throwable {
         EnvVars env = (EnvVars) Context.find(program, frame, EnvVars.class);
         boolean returnStdout = Boolean.TRUE.equals(arguments.get("returnStdout"));
-        Shell.Exit exit = cwd().getChannel()
-                .call(new Shell(cwd().getRemote(), env, text("script"), program.listener(), returnStdout));
+        Shell.Exit exit =
+                cwd().getChannel().call(new Shell(cwd().getRemote(), env, text("script"), listener(), returnStdout));
         if (Boolean.TRUE.equals(arguments.get("returnStatus"))) {
             return exit.status();
         }
@@ -251,7 +278,7 @@ final class BuiltIns {
         if (source == null) {
             throw new AbortException("‘checkout scm’ is only available when using “Pipeline script from SCM”");
         }
-        program.println("Copying " + source.getName() + " into the workspace");
+        println("Copying " + source.getName() + " into the workspace");
         new FilePath(source).copyRecursiveTo(cwd());
         return null;
     }
@@ -267,11 +294,11 @@ final class BuiltIns {
 
     private Object timeout() throws Throwable {
         long millis = unit("MINUTES").toMillis(number("time"));
-        program.println("Timeout set to expire in " + Util.getTimeSpanString(millis));
+        println("Timeout set to expire in " + Util.getTimeSpanString(millis));
         Frame inner = new Frame(frame, List.of());
         ScheduledFuture<?> alarm = TIMER.schedule(
                 () -> {
-                    program.println("Cancelling nested steps due to timeout");
+                    println("Cancelling nested steps due to timeout");
                     program.interrupt(new FlowInterruptedException(Result.ABORTED, new ExceededTimeout()), inner);
                 },
                 millis,
@@ -293,8 +320,8 @@ final class BuiltIns {
                 if (left <= 1) {
                     throw x;
                 }
-                program.report(x);
-                program.println("Retrying");
+                Program.report(x, listener());
+                println("Retrying");
             }
         }
     }
@@ -307,13 +334,13 @@ final class BuiltIns {
                 throw x;
             }
             if (arguments.get("message") != null) {
-                program.println((otherwise == Result.UNSTABLE ? "WARNING: " : "ERROR: ") + arguments.get("message"));
+                println((otherwise == Result.UNSTABLE ? "WARNING: " : "ERROR: ") + arguments.get("message"));
             }
-            Result result = program.report(x);
+            Result result = Program.report(x, listener());
             if (!(x instanceof FlowInterruptedException)) {
                 result = Result.fromString(Objects.toString(arguments.get("buildResult"), otherwise.toString()));
             }
-            program.println("Setting overall build result to " + result);
+            println("Setting overall build result to " + result);
             program.build().worsen(result);
             return null;
         }
@@ -339,7 +366,7 @@ final class BuiltIns {
                         synchronized (results) {
                             failures.put(branch, x);
                         }
-                        program.println("Failed in branch " + branch);
+                        println("Failed in branch " + branch);
                         if (failFast) {
                             program.interrupt(new FlowInterruptedException(Result.ABORTED), all);
                         }

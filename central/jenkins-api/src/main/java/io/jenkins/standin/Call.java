@@ -1,6 +1,8 @@
 package io.jenkins.standin;
 
 import groovy.lang.Closure;
+import hudson.model.TaskListener;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +29,9 @@ final class Call {
     volatile List<BodyExecutionCallback> callbacks = new ArrayList<>();
 
     volatile StepExecution execution;
+    volatile StepDescriptor descriptor;
+    private TaskListener listener;
+    private int listenerSession;
     private volatile boolean finished;
 
     private interface Event {}
@@ -83,7 +88,31 @@ final class Call {
     }
 
     Object run(StepDescriptor descriptor, Map<String, Object> arguments) throws Throwable {
-        Step step = new DescribableModel<>(descriptor.clazz).instantiate(arguments, program.listener());
+        this.descriptor = descriptor;
+        try {
+            return run(arguments);
+        } finally {
+            closeListener();
+        }
+    }
+
+    /** The console for this step, one for all of a session. */
+    synchronized TaskListener listener() throws IOException, InterruptedException {
+        if (listener == null || listenerSession != program.session()) {
+            listener = (TaskListener) Context.find(program, frame, TaskListener.class);
+            listenerSession = program.session();
+        }
+        return listener;
+    }
+
+    private synchronized void closeListener() {
+        if (listener instanceof FilteredListener filtered && listenerSession == program.session()) {
+            filtered.close();
+        }
+    }
+
+    private Object run(Map<String, Object> arguments) throws Throwable {
+        Step step = new DescribableModel<>(descriptor.clazz).instantiate(arguments, listener());
         Context context = new Context(program.id(), id, program.session());
         descriptor.checkContextAvailability(context);
         execution = step.start(context);

@@ -5,6 +5,7 @@ import com.google.common.util.concurrent.ListenableFuture;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.console.ConsoleLogFilter;
 import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.model.Result;
@@ -13,7 +14,9 @@ import hudson.model.TaskListener;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
+import org.jenkinsci.plugins.workflow.steps.FailureHandler;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** The handle of one step call. A handle from before a restart is dead, as the process that held it is. */
 final class Context extends StepContext {
@@ -44,6 +47,11 @@ final class Context extends StepContext {
         if (step == null) {
             throw new IOException("This step is not running any more, or Jenkins has restarted since");
         }
+        if (key == TaskListener.class) {
+            return key.cast(step.listener());
+        } else if (key == StepDescriptor.class) {
+            return key.cast(step.descriptor);
+        }
         return key.cast(find(step.program, step.frame, key));
     }
 
@@ -56,7 +64,8 @@ final class Context extends StepContext {
         } else if (key == Node.class) {
             return place == null ? null : place.computer().getNode();
         } else if (key == TaskListener.class) {
-            return program.listener();
+            ConsoleLogFilter filter = frame.find(ConsoleLogFilter.class);
+            return filter == null ? program.listener() : new FilteredListener(program.listener(), filter);
         } else if (key == EnvVars.class) {
             EnvVars env = frame.nodeEnv();
             env.overrideAll(program.build().run().getEnvironment(program.listener()));
@@ -69,7 +78,10 @@ final class Context extends StepContext {
         } else if (Run.class.isAssignableFrom(key)) {
             return program.build().run();
         } else if (key == Launcher.class) {
-            throw new UnsupportedOperationException("the stand-in has no Launcher yet");
+            Computer computer = place == null ? null : place.computer();
+            return computer == null
+                    ? null
+                    : computer.getNode().createLauncher((TaskListener) find(program, frame, TaskListener.class));
         }
         return frame.find(key);
     }
@@ -86,7 +98,7 @@ final class Context extends StepContext {
     public void onFailure(Throwable t) {
         Call step = call();
         if (step != null) {
-            step.finished(null, t);
+            step.finished(null, FailureHandler.apply(this, t));
         }
     }
 

@@ -2,6 +2,8 @@ package io.jenkins.standin;
 
 import hudson.FilePath;
 import hudson.model.Node;
+import hudson.model.TaskListener;
+import hudson.slaves.ComputerListener;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,6 +46,13 @@ public final class Home {
         }
         for (Build build : running()) {
             build.program().resume();
+        }
+        for (ComputerListener listener : ComputerListener.all()) {
+            try {
+                listener.onOnline(jenkins.toComputer(), TaskListener.NULL);
+            } catch (InterruptedException x) {
+                throw new IOException(x);
+            }
         }
         // agents come back after the builds have gone on, as they do after a restart
         for (Node agent : agents) {

@@ -7,6 +7,7 @@ import hudson.AbortException;
 import hudson.Functions;
 import hudson.model.Result;
 import hudson.model.TaskListener;
+import hudson.model.listeners.RunListener;
 import hudson.util.StreamTaskListener;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.FailureHandler;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -119,6 +121,7 @@ final class Program {
         gate.enter();
         Frame.set(root);
         println("Started");
+        RunListener.fireStarted(build.run(), listener);
         println("[Pipeline] Start of Pipeline");
         Throwable failure = null;
         try {
@@ -133,13 +136,15 @@ final class Program {
         }
         println("[Pipeline] End of Pipeline");
         if (failure != null) {
-            build.worsen(report(failure));
+            build.worsen(report(failure, listener));
         }
         build.worsen(Result.SUCCESS);
+        RunListener.fireCompleted(build.run(), listener);
         println("Finished: " + build.result());
         listener.getLogger().close();
         RUNNING.remove(id());
         build.finish();
+        RunListener.fireFinalized(build.run());
         gate.leave();
         whenDone.run();
     }
@@ -155,7 +160,7 @@ final class Program {
     }
 
     /** Prints a failure as Jenkins does, and says what it makes of the build. */
-    Result report(Throwable failure) {
+    static Result report(Throwable failure, TaskListener listener) {
         if (failure instanceof FlowInterruptedException interruption) {
             interruption.getCauses().forEach(cause -> cause.print(listener));
             return interruption.getResult();
@@ -207,9 +212,9 @@ final class Program {
         Throwable interruption = interrupted.remove(thread);
         if (interruption != null) {
             Thread.interrupted();
-            throw interruption;
+            throw handled(frame, interruption);
         } else if (thrown != null) {
-            throw thrown;
+            throw handled(frame, thrown);
         }
         return value;
     }
@@ -223,7 +228,7 @@ final class Program {
         try {
             return body.call();
         } catch (Throwable x) {
-            throw unwrap(x);
+            throw handled(inner, unwrap(x));
         } finally {
             Frame.set(outer);
             if (wasBusy != null) {
@@ -231,6 +236,20 @@ final class Program {
             }
             println("[Pipeline] }");
             pending.remove(inner);
+        }
+    }
+
+    /** A failure as the handler of the block that it is in leaves it. */
+    private Throwable handled(Frame frame, Throwable failure) {
+        if (frame.find(FailureHandler.class) == null) {
+            return failure;
+        }
+        Call call = new Call(this, ids.incrementAndGet(), frame, null);
+        calls.put(call.id, call);
+        try {
+            return FailureHandler.apply(new Context(id(), call.id, session), failure);
+        } finally {
+            calls.remove(call.id);
         }
     }
 

@@ -72,6 +72,9 @@ final class Shell extends MasterToSlaveCallable<Shell.Exit, Exception> {
             }
             throw x;
         } finally {
+            if (listener instanceof FilteredListener filtered) {
+                filtered.close();
+            }
             Files.deleteIfExists(file);
         }
     }

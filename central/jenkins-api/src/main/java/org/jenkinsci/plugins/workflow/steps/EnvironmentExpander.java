@@ -3,13 +3,19 @@ package org.jenkinsci.plugins.workflow.steps;
 import hudson.EnvVars;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 public abstract class EnvironmentExpander implements Serializable {
     private static final long serialVersionUID = 1L;
 
     public abstract void expand(EnvVars env) throws IOException, InterruptedException;
+
+    public Set<String> getSensitiveVariables() {
+        return Set.of();
+    }
 
     public static EnvironmentExpander constant(Map<String, String> env) {
         return new Constant(env);
@@ -30,7 +36,7 @@ public abstract class EnvironmentExpander implements Serializable {
 
         @Override
         public void expand(EnvVars env) {
-            env.overrideExpandingAll(this.env);
+            env.overrideAll(this.env);
         }
     }
 
@@ -49,6 +55,13 @@ public abstract class EnvironmentExpander implements Serializable {
         public void expand(EnvVars env) throws IOException, InterruptedException {
             original.expand(env);
             subsequent.expand(env);
+        }
+
+        @Override
+        public Set<String> getSensitiveVariables() {
+            Set<String> both = new HashSet<>(original.getSensitiveVariables());
+            both.addAll(subsequent.getSensitiveVariables());
+            return both;
         }
     }
 }
