@@ -1,5 +1,8 @@
 package hudson;
 
+import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.Jenkins;
 import net.java.sezpoz.Index;
 import net.java.sezpoz.IndexItem;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
 /** The extensions of one type: what SezPoz' index on the class path lists, one instance for each Jenkins session. */
 public class ExtensionList<T> extends AbstractList<T> {
@@ -41,7 +45,11 @@ public class ExtensionList<T> extends AbstractList<T> {
                 .forEach(items::add);
         items.sort(Comparator.comparingDouble(
                 (IndexItem<Extension, Object> item) -> -item.annotation().ordinal()));
-        List<Object> instances = new ArrayList<>();
+        List<Object> instances = new ArrayList<>(List.of(
+                new SystemCredentialsProvider.ProviderImpl(),
+                new UsernamePasswordCredentialsImpl.DescriptorImpl(),
+                new StringCredentialsImpl.DescriptorImpl(),
+                new BasicSSHUserPrivateKey.DescriptorImpl()));
         for (IndexItem<Extension, Object> item : items) {
             try {
                 instances.add(item.instance());

@@ -370,7 +370,7 @@ public abstract class Launcher {
                     ps.quiet,
                     ps.envs(),
                     ps.pwd == null ? null : ps.pwd.getRemote(),
-                    ps.stdin == null ? null : ps.stdin.readAllBytes(),
+                    ps.stdin == null || ps.stdin == NULL_INPUT_STREAM ? null : ps.stdin.readAllBytes(),
                     ps.stdout == null || ps.stdoutListener != null ? null : new RemoteOutputStream(ps.stdout),
                     ps.stdoutListener,
                     ps.stderr == null ? null : new RemoteOutputStream(ps.stderr),

@@ -1,5 +1,8 @@
 package hudson.model;
 
+import hudson.security.ACL;
+import jenkins.model.Jenkins;
+
 public abstract class AbstractItem extends Actionable implements Item {
     private final ItemGroup<?> parent;
     protected String name;
@@ -7,6 +10,11 @@ public abstract class AbstractItem extends Actionable implements Item {
     protected AbstractItem(ItemGroup parent, String name) {
         this.parent = parent;
         this.name = name;
+    }
+
+    @Override
+    public ACL getACL() {
+        return Jenkins.get().getAuthorizationStrategy().getACL(this);
     }
 
     @Override

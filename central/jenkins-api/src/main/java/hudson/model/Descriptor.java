@@ -16,6 +16,13 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         }
     }
 
+    /** For {@link #Descriptor(Class)}: the descriptor describes itself. */
+    protected static Class self() {
+        return Self.class;
+    }
+
+    private static final class Self {}
+
     public String getDisplayName() {
         return clazz.getSimpleName();
     }

@@ -3,9 +3,11 @@ package hudson.model;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.remoting.VirtualChannel;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
 import jenkins.model.Jenkins;
 
-public abstract class Node implements ModelObject {
+public abstract class Node implements ModelObject, AccessControlled {
     public abstract String getNodeName();
 
     public abstract int getNumExecutors();
@@ -17,6 +19,11 @@ public abstract class Node implements ModelObject {
     public abstract Launcher createLauncher(TaskListener listener);
 
     public abstract FilePath getWorkspaceFor(TopLevelItem item);
+
+    @Override
+    public ACL getACL() {
+        return Jenkins.get().getAuthorizationStrategy().getRootACL();
+    }
 
     public final Computer toComputer() {
         return Jenkins.get().getComputer(getNodeName());

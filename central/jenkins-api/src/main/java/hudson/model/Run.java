@@ -1,19 +1,27 @@
 package hudson.model;
 
 import hudson.EnvVars;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
 import io.jenkins.standin.Build;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import jenkins.model.Jenkins;
 
-public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable {
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
+        implements AccessControlled {
     protected final transient JobT project;
     private final Build build;
 
     protected Run(JobT job, Build build) {
         project = job;
         this.build = build;
+    }
+
+    @Override
+    public ACL getACL() {
+        return project.getACL();
     }
 
     public JobT getParent() {

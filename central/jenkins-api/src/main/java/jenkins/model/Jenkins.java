@@ -13,7 +13,12 @@ import hudson.model.Slave;
 import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
 import hudson.remoting.VirtualChannel;
+import hudson.security.AuthorizationStrategy;
+import hudson.security.Permission;
+import hudson.security.PermissionScope;
+import hudson.security.SecurityRealm;
 import hudson.slaves.SlaveComputer;
+import io.jenkins.standin.Identity;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,10 +27,21 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Future;
+import org.springframework.security.core.Authentication;
 
 /** The controller: jobs, nodes and extensions of one session. Its state on disk is {@link io.jenkins.standin.Home}. */
 public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
+    public static final Permission ADMINISTER = Permission.HUDSON_ADMINISTER;
+    public static final Permission READ =
+            new Permission(Permission.HUDSON_PERMISSIONS, "Read", null, Permission.READ, PermissionScope.JENKINS);
+    public static final Permission MANAGE =
+            new Permission(Permission.HUDSON_PERMISSIONS, "Manage", null, ADMINISTER, PermissionScope.JENKINS);
+    public static final Permission SYSTEM_READ =
+            new Permission(Permission.HUDSON_PERMISSIONS, "SystemRead", null, ADMINISTER, PermissionScope.JENKINS);
+
     private static volatile Jenkins theInstance;
+
+    private volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
 
     private final File root;
     private volatile int numExecutors = 2;
@@ -51,6 +67,21 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     public static Jenkins getInstanceOrNull() {
         return theInstance;
     }
+
+    public static Authentication getAuthentication2() {
+        return Identity.current();
+    }
+
+    public AuthorizationStrategy getAuthorizationStrategy() {
+        return authorizationStrategy;
+    }
+
+    public void setAuthorizationStrategy(AuthorizationStrategy a) {
+        authorizationStrategy = a == null ? AuthorizationStrategy.UNSECURED : a;
+    }
+
+    /** The stand-in authenticates nobody. */
+    public void setSecurityRealm(SecurityRealm securityRealm) {}
 
     public boolean isTerminating() {
         return terminating;

@@ -13,6 +13,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.Slave;
 import hudson.model.TopLevelItem;
+import hudson.security.SecurityRealm;
 import hudson.slaves.DumbSlave;
 import io.jenkins.standin.AgentLauncher;
 import io.jenkins.standin.Home;
@@ -58,6 +59,10 @@ public class JenkinsRule {
         if (ownHome) {
             home.delete();
         }
+    }
+
+    public SecurityRealm createDummySecurityRealm() {
+        return new SecurityRealm() {};
     }
 
     public File createTmpDir() throws IOException {
