@@ -6,12 +6,14 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** The record of one build. */
 public final class Build {
@@ -37,6 +39,11 @@ public final class Build {
 
     public void start(Runnable whenDone) {
         program.start(whenDone);
+    }
+
+    /** The steps under way in all builds, blocks among them. */
+    public static List<StepExecution> runningExecutions() {
+        return Program.executions();
     }
 
     public int number() {

@@ -67,6 +67,11 @@ final class BuiltIns {
         this.body = body;
     }
 
+    /** Whether there is such a step, here or in the plugin. */
+    static boolean isStep(String name) {
+        return STEPS.containsKey(name) || StepDescriptor.byFunctionName(name) != null;
+    }
+
     /** The parameter of a step that an argument without a name is for. */
     static String soleArgument(String step, Object value) {
         StepDescriptor descriptor = StepDescriptor.byFunctionName(step);

@@ -6,11 +6,14 @@ import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
 import hudson.EnvVars;
+import hudson.model.Describable;
 import hudson.model.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jenkinsci.plugins.structs.SymbolLookup;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
 /** The base class of Jenkinsfiles: what is not a method of the script is a step. */
 public abstract class PipelineScript extends Script {
@@ -38,17 +41,24 @@ public abstract class PipelineScript extends Script {
                 count--;
             }
             Map<String, Object> named = new LinkedHashMap<>();
+            boolean describable = body == null && !BuiltIns.isStep(name) && isSymbol(name);
             if (count > 1) {
                 throw new IllegalArgumentException("Expected named arguments but got " + List.of(arguments));
             } else if (count == 1 && arguments[0] instanceof Map<?, ?> map) {
                 map.forEach((key, value) -> named.put(String.valueOf(key), plain(value)));
+            } else if (count == 1 && describable) {
+                named.put(UninstantiatedDescribable.ANONYMOUS_KEY, plain(arguments[0]));
             } else if (count == 1) {
                 named.put(BuiltIns.soleArgument(name, arguments[0]), plain(arguments[0]));
             }
-            return program.step(name, named, body);
+            return describable ? new UninstantiatedDescribable(name, null, named) : program.step(name, named, body);
         } catch (Throwable x) {
             throw sneaky(Program.unwrap(x));
         }
+    }
+
+    private static boolean isSymbol(String name) {
+        return SymbolLookup.get().findDescriptor(Describable.class, name) != null;
     }
 
     /** Jenkins turns every GString into a String before a step sees it. */

@@ -64,6 +64,14 @@ final class Program {
         return RUNNING.get(id);
     }
 
+    static List<StepExecution> executions() {
+        return RUNNING.values().stream()
+                .flatMap(program -> program.calls.values().stream())
+                .filter(call -> call.execution != null && !call.isFinished())
+                .map(call -> call.execution)
+                .toList();
+    }
+
     String id() {
         return build.directory().getPath();
     }

@@ -31,6 +31,10 @@ public class DisguiseStep extends Step {
         this.secret = secret;
     }
 
+    public String getSecret() {
+        return secret;
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new Execution(context, secret);

@@ -61,8 +61,11 @@ public class JenkinsRule {
         }
     }
 
-    public SecurityRealm createDummySecurityRealm() {
-        return new SecurityRealm() {};
+    /** Whoever is named exists. */
+    public static class DummySecurityRealm extends SecurityRealm {}
+
+    public DummySecurityRealm createDummySecurityRealm() {
+        return new DummySecurityRealm();
     }
 
     public File createTmpDir() throws IOException {

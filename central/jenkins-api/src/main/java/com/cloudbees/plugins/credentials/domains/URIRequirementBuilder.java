@@ -9,6 +9,8 @@ import java.util.List;
 public class URIRequirementBuilder {
     private final List<DomainRequirement> requirements = new ArrayList<>();
 
+    private URIRequirementBuilder() {}
+
     public static URIRequirementBuilder create() {
         return new URIRequirementBuilder();
     }

@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.structs.describable;
 
+import hudson.model.Descriptor;
 import hudson.model.TaskListener;
 import java.beans.Introspector;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.codehaus.groovy.reflection.ReflectionCache;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.SymbolLookup;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -103,7 +106,15 @@ public final class DescribableModel<T> implements Serializable {
         return instantiate(arguments, null);
     }
 
-    public T instantiate(Map<String, ?> arguments, TaskListener listener) throws IllegalArgumentException {
+    public T instantiate(Map<String, ?> given, TaskListener listener) throws IllegalArgumentException {
+        Map<String, ?> arguments = given;
+        if (given.containsKey(UninstantiatedDescribable.ANONYMOUS_KEY)) {
+            DescribableParameter sole = getSoleRequiredParameter();
+            if (given.size() != 1 || sole == null) {
+                throw new IllegalArgumentException("Arguments to " + type + " have to be explicitly named");
+            }
+            arguments = Map.of(sole.getName(), given.get(UninstantiatedDescribable.ANONYMOUS_KEY));
+        }
         Set<String> unknown = new TreeSet<>(arguments.keySet());
         unknown.removeAll(parameters.keySet());
         if (!unknown.isEmpty() && listener != null) {
@@ -115,8 +126,8 @@ public final class DescribableModel<T> implements Serializable {
             List<Object> values = new ArrayList<>();
             for (DescribableParameter p : parameters.values()) {
                 if (p.isRequired()) {
-                    Object value =
-                            coerce(type.getName() + "." + p.getName(), p.getRawType(), arguments.get(p.getName()));
+                    Object value = coerce(
+                            type.getName() + "." + p.getName(), p.getRawType(), arguments.get(p.getName()), listener);
                     values.add(value == null ? primitiveDefault(p.getRawType()) : value);
                 }
             }
@@ -124,13 +135,13 @@ public final class DescribableModel<T> implements Serializable {
             for (DescribableParameter p : parameters.values()) {
                 if (!p.isRequired() && arguments.containsKey(p.getName())) {
                     String context = type.getName() + "." + p.getName();
-                    p.setter.invoke(o, coerce(context, p.getRawType(), arguments.get(p.getName())));
+                    p.setter.invoke(o, coerce(context, p.getRawType(), arguments.get(p.getName()), listener));
                 }
             }
             return o;
         } catch (InvocationTargetException x) {
             throw refused(arguments, x.getCause());
-        } catch (ReflectiveOperationException | RuntimeException x) {
+        } catch (Exception x) {
             throw refused(arguments, x);
         }
     }
@@ -145,7 +156,7 @@ public final class DescribableModel<T> implements Serializable {
     }
 
     @SuppressWarnings({"unchecked"})
-    private static Object coerce(String context, Type type, Object o) {
+    private static Object coerce(String context, Type type, Object o, TaskListener listener) throws Exception {
         if (o == null) {
             return null;
         }
@@ -156,16 +167,24 @@ public final class DescribableModel<T> implements Serializable {
         if (value instanceof List<?> list && Collection.class.isAssignableFrom(erased)) {
             Type element = type instanceof ParameterizedType p ? p.getActualTypeArguments()[0] : Object.class;
             List<Object> values = new ArrayList<>();
-            list.forEach(each -> values.add(coerce(context, element, each)));
+            for (Object each : list) {
+                values.add(coerce(context, element, each, listener));
+            }
             return values;
         } else if (value instanceof List<?> list && erased.isArray()) {
             Object array = Array.newInstance(erased.getComponentType(), list.size());
             for (int i = 0; i < list.size(); i++) {
-                Array.set(array, i, coerce(context, erased.getComponentType(), list.get(i)));
+                Array.set(array, i, coerce(context, erased.getComponentType(), list.get(i), listener));
             }
             return array;
         } else if (ReflectionCache.autoboxType(erased).isInstance(value)) {
             return value;
+        } else if (value instanceof UninstantiatedDescribable d) {
+            return d.instantiate(erased, listener);
+        } else if (value instanceof Map<?, ?> map) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            map.forEach((key, each) -> named.put((String) key, each));
+            return new DescribableModel<>(resolveClass(erased, null)).instantiate(named, listener);
         } else if (value instanceof String s && erased.isEnum()) {
             return Enum.valueOf(erased.asSubclass(Enum.class), s);
         } else if (value instanceof String s && Number.class.isAssignableFrom(ReflectionCache.autoboxType(erased))) {
@@ -174,6 +193,21 @@ public final class DescribableModel<T> implements Serializable {
             return Boolean.valueOf(s);
         }
         throw new ClassCastException(context + " expects " + type + " but received " + value.getClass());
+    }
+
+    static Class<?> resolveClass(Class<?> base, String symbol) {
+        if (symbol != null) {
+            Descriptor<?> d = SymbolLookup.get().findDescriptor(base, symbol);
+            if (d == null) {
+                throw new UnsupportedOperationException(
+                        "no known implementation of " + base + " is using symbol ‘" + symbol + "’");
+            }
+            return d.clazz;
+        }
+        if (Modifier.isAbstract(base.getModifiers())) {
+            throw new UnsupportedOperationException("must specify $class with an implementation of " + base);
+        }
+        return base;
     }
 
     public UninstantiatedDescribable uninstantiate2(T o) throws UnsupportedOperationException {
@@ -196,7 +230,10 @@ public final class DescribableModel<T> implements Serializable {
                 symbol = nested.getAnnotation(Symbol.class).value()[0];
             }
         }
-        return new UninstantiatedDescribable(symbol, symbol == null ? type.getName() : null, arguments);
+        UninstantiatedDescribable result =
+                new UninstantiatedDescribable(symbol, symbol == null ? type.getName() : null, arguments);
+        result.setModel(this);
+        return result;
     }
 
     public static UninstantiatedDescribable uninstantiate2_(Object o) {

@@ -1,6 +1,11 @@
 package org.jenkinsci.plugins.workflow.steps;
 
+import com.google.common.base.Function;
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import io.jenkins.standin.Build;
 import java.io.Serializable;
+import java.util.function.Consumer;
 
 public abstract class StepExecution implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -22,6 +27,27 @@ public abstract class StepExecution implements Serializable {
     }
 
     public void onResume() {}
+
+    public static ListenableFuture<?> acceptAll(Consumer<StepExecution> c) {
+        Build.runningExecutions().forEach(c);
+        return Futures.immediateFuture(null);
+    }
+
+    public static <T extends StepExecution> ListenableFuture<?> acceptAll(Class<T> type, Consumer<T> c) {
+        return acceptAll(each -> {
+            if (type.isInstance(each)) {
+                c.accept(type.cast(each));
+            }
+        });
+    }
+
+    public static ListenableFuture<?> applyAll(Function<StepExecution, Void> f) {
+        return acceptAll(f::apply);
+    }
+
+    public static <T extends StepExecution> ListenableFuture<?> applyAll(Class<T> type, Function<T, Void> f) {
+        return acceptAll(type, f::apply);
+    }
 
     public String getStatus() {
         return null;
