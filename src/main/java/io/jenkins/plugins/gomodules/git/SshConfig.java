@@ -73,7 +73,7 @@ final class SshConfig {
         } else {
             // Include takes a pattern, in which ? is any one character.
             file.append("\tInclude \"")
-                    .append(outer.replaceAll("[^A-Za-z0-9/:._@ ~+=,-]", "?"))
+                    .append(outer.replaceAll("[\\[\\]*?\"'\\\\$%{}]", "?"))
                     .append("\"\n");
         }
         return file.toString();
