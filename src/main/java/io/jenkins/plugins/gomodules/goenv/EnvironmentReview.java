@@ -38,6 +38,10 @@ final class EnvironmentReview {
         values.review();
         proxyList();
         httpProxies();
+        String netrc = NetrcFile.read(layers).problem();
+        if (!netrc.isEmpty()) {
+            warnings.add(netrc);
+        }
         return List.copyOf(warnings);
     }
 

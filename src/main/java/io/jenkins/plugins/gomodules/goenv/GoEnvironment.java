@@ -148,6 +148,14 @@ public final class GoEnvironment {
         return ProxyList.parse(get("GOPROXY"));
     }
 
+    /**
+     * The text of the netrc file in which the go command looks for logins, {@code ""} for none; read anew at each call.
+     * Secret.
+     */
+    public String netrc() {
+        return NetrcFile.read(layers).text();
+    }
+
     /** The HTTP proxies through which proxies are reached. */
     public HttpProxySettings httpProxies() {
         return HttpProxySettings.of(layers.process());
@@ -227,7 +235,7 @@ public final class GoEnvironment {
             return this;
         }
 
-        /** What a relative GOENV is relative to; the current directory by default. */
+        /** What a relative GOENV or NETRC is relative to; the current directory by default. */
         public Builder directory(Path value) {
             directory = value;
             return this;

@@ -19,6 +19,7 @@ final class SettingLayers {
     private final Variables process;
     private final Map<String, String> origins;
     private final String processOrigin;
+    private final Path directory;
     private final String userFile;
     private final Map<String, String> user;
     private final Optional<Path> goProgram;
@@ -31,6 +32,7 @@ final class SettingLayers {
         this.process = process;
         this.origins = origins;
         this.processOrigin = processOrigin;
+        this.directory = directory;
         this.userFile = userFile(os, process);
         this.user = file(directory, userFile, "");
         this.goProgram = new ProgramSearch(os, process).find("go");
@@ -54,6 +56,11 @@ final class SettingLayers {
 
     HostOs os() {
         return os;
+    }
+
+    /** What relative names are relative to. */
+    Path directory() {
+        return directory;
     }
 
     /** The process environment with the overrides. */

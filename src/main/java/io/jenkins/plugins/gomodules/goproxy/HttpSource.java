@@ -5,22 +5,15 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /**
  * An HTTP proxy server: retries, resumes, waits when it is told to, and stops asking one that cannot be reached at all,
  * so that hundreds of modules do not each wait for the same timeout.
  */
 final class HttpSource implements ProxySource {
-    private static final String MASK = "****";
-
-    /** A shorter one is in half of all words. */
-    private static final int SHORTEST_PASSWORD = 4;
-
     private final ProxyList.Entry entry;
     private final String display;
-    private final String authorization;
+    private final ProxyAuthorization authorization;
     private final HttpTransport transport;
     private final FetchStatistics statistics;
     private final RetryPolicy policy;
@@ -30,15 +23,14 @@ final class HttpSource implements ProxySource {
 
     HttpSource(
             ProxyList.Entry entry,
+            ProxyLogins logins,
             HttpTransport transport,
             FetchStatistics statistics,
             RetryPolicy policy,
             int parallelism) {
         this.entry = entry;
         this.display = entry.display();
-        this.authorization = entry.userInfo().isEmpty()
-                ? ""
-                : "Basic " + Base64.getEncoder().encodeToString(entry.userInfo().getBytes(StandardCharsets.UTF_8));
+        this.authorization = new ProxyAuthorization(entry, logins);
         this.transport = transport;
         this.statistics = statistics;
         this.policy = policy;
@@ -48,18 +40,21 @@ final class HttpSource implements ProxySource {
     @Override
     public Fetched fetch(ModuleFile file, Sink sink) throws FetchException, InterruptedException {
         URI uri = entry.resolve(file.path());
-        requireSecureLogin(uri);
         Transfer transfer = new Transfer(transport, statistics, uri, authorization, sink);
         for (int attempts = 1; ; attempts++) {
             requireReachable();
+            String shown = authorization.header(uri);
             IOException failure = attempt(transfer);
+            if (failure instanceof HttpStatusException answer && authorization.adapted(shown, answer)) {
+                failure = attempt(transfer);
+            }
             if (failure == null) {
                 return new Fetched(display, attempts);
             }
             if (transport.isClosed()) {
                 throw new InterruptedException("the prefetch was stopped");
             }
-            FetchException why = explain(failure, attempts);
+            FetchException why = explain(failure, uri, attempts);
             long pause = why.reason().isPassing() ? policy.pauseMillis(attempts, retryAfter(failure)) : -1;
             if (pause < 0) {
                 if (!answered && why.reason().isUnreachable()) {
@@ -70,35 +65,6 @@ final class HttpSource implements ProxySource {
             statistics.retried();
             Thread.sleep(pause);
         }
-    }
-
-    /** As the go command: a login goes over TLS, or stays on this machine. */
-    private void requireSecureLogin(URI uri) throws FetchException {
-        if (authorization.isEmpty() || entry.isSecure() || isThisMachine(uri)) {
-            return;
-        }
-        throw new FetchException(
-                FetchCause.INSECURE_LOGIN,
-                display,
-                0,
-                0,
-                display + " is not asked: GOPROXY has a login for it, which would go over http unencrypted. Use https",
-                null);
-    }
-
-    private static boolean isThisMachine(URI uri) {
-        String host = uri.getHost();
-        return host != null && (host.equals("localhost") || isLoopbackAddress(host) || host.equals("[::1]"));
-    }
-
-    /** 127.0.0.0/8, written as four numbers: a name that begins like one may lead anywhere. */
-    private static boolean isLoopbackAddress(String host) {
-        for (int i = 0; i < host.length(); i++) {
-            if (host.charAt(i) != '.' && (host.charAt(i) < '0' || host.charAt(i) > '9')) {
-                return false;
-            }
-        }
-        return host.startsWith("127.");
     }
 
     /** Returns null on success. */
@@ -133,7 +99,7 @@ final class HttpSource implements ProxySource {
         return failure instanceof HttpStatusException answer ? answer.retryAfterMillis() : -1;
     }
 
-    private FetchException explain(IOException failure, int attempts) {
+    private FetchException explain(IOException failure, URI uri, int attempts) {
         if (failure instanceof LocalFileException local) {
             return new FetchException(
                     FetchCause.ofLocalFile(local.failure()),
@@ -145,28 +111,16 @@ final class HttpSource implements ProxySource {
         }
         if (failure instanceof HttpStatusException answer) {
             return new FetchException(
-                    FetchCause.ofStatus(answer.status()),
+                    authorization.cause(answer, uri),
                     display,
                     answer.status(),
                     attempts,
-                    display + " " + withoutLogin(answer.getMessage()) + tried(attempts),
-                    failure);
+                    authorization.explain(answer, uri) + tried(attempts),
+                    null);
         }
         FetchCause cause = FetchCause.ofNetwork(failure);
         return new FetchException(
                 cause, display, 0, attempts, display + ": " + describe(cause, failure) + tried(attempts), failure);
-    }
-
-    /** A server may repeat what it was sent, and an error page of a gateway often does; a login is not shown even then. */
-    private String withoutLogin(String text) {
-        if (authorization.isEmpty()) {
-            return text;
-        }
-        String login = entry.userInfo();
-        String password = login.substring(login.indexOf(':') + 1);
-        String shown =
-                text.replace(authorization.substring("Basic ".length()), MASK).replace(login, MASK);
-        return password.length() < SHORTEST_PASSWORD ? shown : shown.replace(password, MASK);
     }
 
     private static String tried(int attempts) {

@@ -8,13 +8,26 @@ final class HttpStatusException extends IOException {
 
     private final int status;
     private final long retryAfterMillis;
+    private final boolean wantsBasic;
+    private final String elsewhere;
 
     /** @param retryAfterMillis what the server asks to wait, in milliseconds, or -1 */
     HttpStatusException(int status, String reason, long retryAfterMillis, String serverText) {
+        this(status, reason, retryAfterMillis, serverText, false, "");
+    }
+
+    /**
+     * @param wantsBasic whether the proxy asks for Basic authentication
+     * @param elsewhere the other server, to which the proxy led, whose answer this is; else {@code ""}
+     */
+    HttpStatusException(
+            int status, String reason, long retryAfterMillis, String serverText, boolean wantsBasic, String elsewhere) {
         super("answered " + status + (reason.isEmpty() ? "" : " " + reason)
                 + (serverText.isEmpty() ? "" : ": " + serverText));
         this.status = status;
         this.retryAfterMillis = retryAfterMillis;
+        this.wantsBasic = wantsBasic;
+        this.elsewhere = elsewhere;
     }
 
     int status() {
@@ -23,5 +36,13 @@ final class HttpStatusException extends IOException {
 
     long retryAfterMillis() {
         return retryAfterMillis;
+    }
+
+    boolean wantsBasic() {
+        return wantsBasic;
+    }
+
+    String elsewhere() {
+        return elsewhere;
     }
 }

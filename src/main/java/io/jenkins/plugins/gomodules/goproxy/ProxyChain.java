@@ -18,10 +18,14 @@ public final class ProxyChain {
     private final ModulePatterns noProxy;
     private final List<ProxySource> sources = new ArrayList<>();
 
-    /** @param parallelism the most requests that one proxy is sent at once */
+    /**
+     * @param logins for proxies whose URL has none
+     * @param parallelism the most requests that one proxy is sent at once
+     */
     public ProxyChain(
             ProxyList list,
             ModulePatterns noProxy,
+            ProxyLogins logins,
             HttpTransport transport,
             FetchStatistics statistics,
             RetryPolicy policy,
@@ -29,7 +33,7 @@ public final class ProxyChain {
         this.list = list;
         this.noProxy = noProxy;
         for (ProxyList.Entry entry : list.entries()) {
-            sources.add(source(entry, transport, statistics, policy, parallelism));
+            sources.add(source(entry, logins, transport, statistics, policy, parallelism));
         }
     }
 
@@ -52,6 +56,7 @@ public final class ProxyChain {
 
     private static ProxySource source(
             ProxyList.Entry entry,
+            ProxyLogins logins,
             HttpTransport transport,
             FetchStatistics statistics,
             RetryPolicy policy,
@@ -60,7 +65,7 @@ public final class ProxyChain {
             return new DirectorySource(entry.directory(), entry.display());
         }
         return switch (entry.kind()) {
-            case PROXY -> new HttpSource(entry, transport, statistics, policy, parallelism);
+            case PROXY -> new HttpSource(entry, logins, transport, statistics, policy, parallelism);
             case DIRECT ->
                 (file, sink) -> {
                     throw new IllegalStateException("direct is no source");

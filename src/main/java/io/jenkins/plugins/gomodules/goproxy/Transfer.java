@@ -28,13 +28,14 @@ final class Transfer {
     private final HttpTransport transport;
     private final FetchStatistics statistics;
     private final URI uri;
-    private final String authorization;
+    private final ProxyAuthorization authorization;
     private final Sink sink;
     private String validator = "";
     private long total = -1;
 
-    /** @param authorization the value of the Authorization field, for the origin of {@code uri} only, or {@code ""} */
-    Transfer(HttpTransport transport, FetchStatistics statistics, URI uri, String authorization, Sink sink) {
+    /** @param authorization what is shown, to the origin of {@code uri} only */
+    Transfer(
+            HttpTransport transport, FetchStatistics statistics, URI uri, ProxyAuthorization authorization, Sink sink) {
         this.transport = transport;
         this.statistics = statistics;
         this.uri = uri;
@@ -59,7 +60,7 @@ final class Transfer {
             try (HttpResponse response = transport.get(target, headers(target))) {
                 URI next = redirect(target, response);
                 if (next == null) {
-                    receive(response);
+                    receive(target, response);
                     return;
                 }
                 target = next;
@@ -71,14 +72,19 @@ final class Transfer {
     private Map<String, String> headers(URI target) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("User-Agent", "go-modules-jenkins/1");
-        if (!authorization.isEmpty() && HttpOrigin.of(target).equals(HttpOrigin.of(uri))) {
-            headers.put("Authorization", authorization);
+        String login = isElsewhere(target) ? "" : authorization.header(target);
+        if (!login.isEmpty()) {
+            headers.put("Authorization", login);
         }
         if (sink.size() > 0) {
             headers.put("Range", "bytes=" + sink.size() + "-");
             headers.put("If-Range", validator);
         }
         return headers;
+    }
+
+    private boolean isElsewhere(URI target) throws IOException {
+        return target != uri && !HttpOrigin.of(target).equals(HttpOrigin.of(uri));
     }
 
     /** Where the answer points on to, or null. From https it may not lead to http. */
@@ -106,7 +112,7 @@ final class Transfer {
         return to;
     }
 
-    private void receive(HttpResponse response) throws IOException {
+    private void receive(URI from, HttpResponse response) throws IOException {
         HttpHeaders headers = response.headers();
         switch (response.status()) {
             case 200:
@@ -118,7 +124,7 @@ final class Transfer {
                 checkRange(headers.first("Content-Range").orElse(""));
                 break;
             default:
-                throw refusal(response);
+                throw refusal(from, response);
         }
         String coding = headers.first("Content-Encoding").orElse("identity");
         if (!coding.equalsIgnoreCase("identity")) {
@@ -172,7 +178,7 @@ final class Transfer {
         }
     }
 
-    private HttpStatusException refusal(HttpResponse response) throws IOException {
+    private HttpStatusException refusal(URI from, HttpResponse response) throws IOException {
         if (response.status() == 416) {
             restart();
         }
@@ -193,8 +199,19 @@ final class Transfer {
                 .first("Retry-After")
                 .map(value -> RetryAfter.millis(value, Instant.now()))
                 .orElse(-1L);
+        boolean elsewhere = isElsewhere(from);
         return new HttpStatusException(
-                response.status(), ServerText.clean(response.reason()), retryAfter, ServerText.clean(body, length));
+                response.status(),
+                ServerText.clean(response.reason()),
+                retryAfter,
+                ServerText.clean(body, length),
+                !elsewhere && Challenge.wantsBasic(response.headers()),
+                elsewhere ? host(from) : "");
+    }
+
+    private static String host(URI uri) {
+        String authority = uri.getRawAuthority();
+        return ServerText.clean(authority.substring(authority.lastIndexOf('@') + 1));
     }
 
     /** Only a strong entity tag says that two answers are the same bytes, RFC 9110 section 8.8.1. */

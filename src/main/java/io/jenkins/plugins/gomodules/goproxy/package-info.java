@@ -15,6 +15,10 @@
  * the failure catalog. Nothing here trusts what arrives: sizes are bounded, what servers say is cleaned before it is
  * shown, and the bytes are for others to verify.
  *
+ * <p>A proxy may want a login: the one in its URL, or that of {@link
+ * io.jenkins.plugins.gomodules.goproxy.ProxyLogins} for its host, port and path. A login goes to the server that it is for
+ * and to no other, wherever a redirect leads.
+ *
  * @see <a href="https://go.dev/ref/mod#goproxy-protocol">Go Modules Reference, GOPROXY protocol</a>
  */
 package io.jenkins.plugins.gomodules.goproxy;

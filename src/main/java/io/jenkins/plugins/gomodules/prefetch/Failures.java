@@ -141,8 +141,8 @@ final class Failures {
                 ". Check path and version in go.mod. A private module is not to be had from a"
                         + " public proxy: name it in GOPRIVATE, or use a proxy that has it.";
             case PROXY_OFF -> ". Set GOPROXY to a proxy that has it, or fill the module cache beforehand.";
-            case AUTH_REQUIRED -> ". The proxy wants a login.";
-            case AUTH_DENIED -> ". The login, if any, has no right to this module, or the proxy's rules forbid it.";
+            // Which login for which host is for the message itself to say.
+            case AUTH_REQUIRED, AUTH_DENIED -> ".";
             case RATE_LIMITED -> ". Lower parallelism, or use a proxy of your own.";
             case TLS_UNTRUSTED ->
                 ". If a corporate proxy inspects TLS, its certificate must be in this Java's trust store.";

@@ -6,6 +6,7 @@ import io.jenkins.plugins.gomodules.goenv.GoEnvironmentException;
 import io.jenkins.plugins.gomodules.goproxy.FetchStatistics;
 import io.jenkins.plugins.gomodules.goproxy.ProxyChain;
 import io.jenkins.plugins.gomodules.goproxy.ProxyList;
+import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
 import io.jenkins.plugins.gomodules.goproxy.RetryPolicy;
 import io.jenkins.plugins.gomodules.http.HttpTimeouts;
 import io.jenkins.plugins.gomodules.http.HttpTransport;
@@ -40,14 +41,21 @@ public final class Prefetcher {
 
     private final Map<String, String> variables;
     private final Console console;
+    private final ProxyLogins logins;
 
     /**
      * @param variables the environment of the process whose builds will use the cache
      * @param console where a person reads along
      */
     public Prefetcher(Map<String, String> variables, Console console) {
+        this(variables, console, ProxyLogins.NONE);
+    }
+
+    /** @param logins for proxies; those of the user's netrc file are known besides */
+    public Prefetcher(Map<String, String> variables, Console console, ProxyLogins logins) {
         this.variables = variables;
         this.console = console;
+        this.logins = logins;
     }
 
     /**
@@ -133,6 +141,7 @@ public final class Prefetcher {
             ProxyChain proxies = new ProxyChain(
                     environment.goProxy(),
                     environment.noProxy(),
+                    logins.withNetrc(environment.netrc()),
                     transport,
                     statistics,
                     RetryPolicy.of(options.retries()),

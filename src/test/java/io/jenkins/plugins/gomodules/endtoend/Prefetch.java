@@ -1,5 +1,7 @@
 package io.jenkins.plugins.gomodules.endtoend;
 
+import io.jenkins.plugins.gomodules.goproxy.ProxyLogin;
+import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
 import io.jenkins.plugins.gomodules.prefetch.Engine;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
@@ -19,6 +21,7 @@ final class Prefetch {
     private final Path cache;
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> console = new CopyOnWriteArrayList<>();
+    private ProxyLogins logins = ProxyLogins.NONE;
     private UnaryOperator<PrefetchOptions.Builder> options = UnaryOperator.identity();
 
     private Prefetch(Path home, Path project, Path cache) {
@@ -46,6 +49,12 @@ final class Prefetch {
         return this;
     }
 
+    /** Logins for proxies. */
+    Prefetch logins(ProxyLogin... bound) {
+        logins = ProxyLogins.of(List.of(bound));
+        return this;
+    }
+
     /** Other options than the defaults. */
     Prefetch options(UnaryOperator<PrefetchOptions.Builder> more) {
         UnaryOperator<PrefetchOptions.Builder> before = options;
@@ -59,7 +68,7 @@ final class Prefetch {
                 .engine(Engine.NATIVE)
                 .origin("test")
                 .modCache(cache.toString());
-        return new Prefetcher(environment, console::add)
+        return new Prefetcher(environment, console::add, logins)
                 .run(project, options.apply(builder).build());
     }
 

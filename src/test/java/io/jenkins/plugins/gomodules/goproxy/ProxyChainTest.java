@@ -72,6 +72,7 @@ class ProxyChainTest {
         return new ProxyChain(
                 ProxyList.parse(goproxy),
                 ModulePatterns.parse(noProxy),
+                ProxyLogins.NONE,
                 transport,
                 statistics,
                 new RetryPolicy(3, 1, 2),

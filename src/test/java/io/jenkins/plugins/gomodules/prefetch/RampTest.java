@@ -9,6 +9,7 @@ import io.jenkins.plugins.gomodules.goproxy.MemorySink;
 import io.jenkins.plugins.gomodules.goproxy.ModuleFile;
 import io.jenkins.plugins.gomodules.goproxy.ProxyChain;
 import io.jenkins.plugins.gomodules.goproxy.ProxyList;
+import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
 import io.jenkins.plugins.gomodules.goproxy.RetryPolicy;
 import io.jenkins.plugins.gomodules.http.HttpTimeouts;
 import io.jenkins.plugins.gomodules.http.HttpTransport;
@@ -80,7 +81,14 @@ class RampTest {
     }
 
     private Void fetch(LoopbackProxy proxy, HttpTransport transport) throws Exception {
-        new ProxyChain(ProxyList.parse(proxy.url()), ModulePatterns.NONE, transport, statistics, RetryPolicy.of(0), 4)
+        new ProxyChain(
+                        ProxyList.parse(proxy.url()),
+                        ModulePatterns.NONE,
+                        ProxyLogins.NONE,
+                        transport,
+                        statistics,
+                        RetryPolicy.of(0),
+                        4)
                 .fetch(
                         new ModuleFile(new ModuleVersion("example.com/m", "v1.0.0"), ModuleFile.Kind.MOD),
                         new MemorySink(1000));

@@ -122,13 +122,16 @@ public interface Fault {
         return (request, answer) -> answer.ranges = Answer.Ranges.SHIFTED;
     }
 
-    /** 401 unless the request carries exactly this Authorization header. */
+    /** 401 that asks for Basic, unless the request carries exactly this Authorization header. */
     static Fault unauthorizedUnless(String authorization) {
+        return unauthorizedUnless(authorization, "Basic realm=\"modules\"");
+    }
+
+    /** 401 with that challenge, unless the request carries exactly this Authorization header. */
+    static Fault unauthorizedUnless(String authorization, String challenge) {
         return (request, answer) -> {
             if (!request.header("Authorization").filter(authorization::equals).isPresent()) {
-                status(401)
-                        .and(header("WWW-Authenticate", "Basic realm=\"modules\""))
-                        .spoil(request, answer);
+                status(401).and(header("WWW-Authenticate", challenge)).spoil(request, answer);
             }
         };
     }
