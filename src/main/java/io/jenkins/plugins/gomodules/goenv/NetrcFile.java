@@ -51,10 +51,8 @@ final class NetrcFile {
         if (home.isEmpty()) {
             return null;
         }
-        Path old = Path.of(layers.os().join(home, "_netrc"));
-        return layers.os() == HostOs.WINDOWS && Files.exists(old)
-                ? old
-                : Path.of(layers.os().join(home, ".netrc"));
+        Path old = Path.of(home, "_netrc");
+        return layers.os() == HostOs.WINDOWS && Files.exists(old) ? old : Path.of(home, ".netrc");
     }
 
     private static NetrcFile read(Path file, boolean named) {
