@@ -44,10 +44,8 @@ final class AgentKeys {
             return before;
         }
         if (key.encrypted() && passphrase.isEmpty()) {
-            throw denied(
-                    credential + " holds a key that is encrypted, but no passphrase; write the passphrase into the"
-                            + " credential",
-                    null);
+            throw denied(credential + " holds a key that is encrypted, but no passphrase; write the passphrase into the"
+                    + " credential");
         }
         start();
         try {
@@ -64,7 +62,7 @@ final class AgentKeys {
         try {
             return PrivateKeyText.parse(privateKey);
         } catch (IllegalArgumentException e) {
-            throw denied(credential + " " + e.getMessage(), null);
+            throw denied(credential + " " + e.getMessage());
         }
     }
 
@@ -76,15 +74,12 @@ final class AgentKeys {
         }
         String said = reason.isEmpty() ? "" : " (" + reason + ")";
         if (key.encrypted()) {
-            return denied(
-                    credential + " holds an encrypted key that ssh-add cannot open" + said
-                            + "; most likely the passphrase is wrong: correct it in the credential",
-                    null);
+            return denied(credential + " holds an encrypted key that ssh-add cannot open" + said
+                    + "; most likely the passphrase is wrong: correct it in the credential");
         }
-        return denied(
-                "ssh-add does not take the key of " + credential + said + "; it is damaged, or of a kind that the"
-                        + " OpenSSH there does not know: try 'ssh-keygen -y -f' on the key's file",
-                null);
+        return denied("the key of " + credential + " is not taken by ssh-add" + said
+                + "; it is damaged, or of a kind that the"
+                + " OpenSSH there does not know: try 'ssh-keygen -y -f' on the key's file");
     }
 
     /** A new agent holds nothing, so what it holds after a key was added and not before is that key. */
@@ -94,10 +89,9 @@ final class AgentKeys {
         Optional<PublicKey> added =
                 held.stream().filter(each -> !before.contains(each)).findFirst();
         if (added.isEmpty()) {
-            throw denied(
-                    "ssh-add took the key of " + credential + ", but the agent shows no new key; is the same key in"
-                            + " another credential? Then bind that one to both hosts",
-                    null);
+            throw denied("the key of " + credential
+                    + " was taken by ssh-add, but the agent shows no new key; is the same key in"
+                    + " another credential? Then bind that one to both hosts");
         }
         return added.get();
     }
@@ -111,6 +105,11 @@ final class AgentKeys {
             agent = starter.start();
         } catch (IOException e) {
             throw notStarted(e);
+        }
+        if (agent.environment().getOrDefault("SSH_AUTH_SOCK", "").isEmpty()) {
+            // Without a socket in its configuration, ssh would offer whatever other keys there are.
+            throw denied("the ssh-agent that was started did not say where its socket is (SSH_AUTH_SOCK); try"
+                    + " 'ssh-agent' in a shell on the machine where the build runs");
         }
         held = list();
     }
@@ -136,11 +135,10 @@ final class AgentKeys {
                     "vcs-missing", "There is no ssh-add on the machine where the build runs" + INSTALL);
         }
         if (output.get().exit() < 0 || output.get().exit() > 1) {
-            throw new GitAccessException(
-                    "auth-denied",
-                    "The ssh-agent that was started does not answer ssh-add -L ("
-                            + Programs.lastLine(output.get().text())
-                            + "); see whether its socket can be reached from where the build runs");
+            String said = Programs.lastLine(output.get().text());
+            throw denied("the ssh-agent that was started does not answer ssh-add -L"
+                    + (said.isEmpty() ? "" : " (" + said + ")")
+                    + "; see whether its socket can be reached from where the build runs");
         }
         Set<PublicKey> keys = new LinkedHashSet<>();
         for (String line : output.get().text().split("[\r\n]+")) {
@@ -157,10 +155,8 @@ final class AgentKeys {
         return keys;
     }
 
-    private static GitAccessException denied(String sentence, IOException because) {
-        String capitalized = Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
-        return because == null
-                ? new GitAccessException("auth-denied", capitalized)
-                : new GitAccessException("auth-denied", capitalized, because);
+    private static GitAccessException denied(String sentence) {
+        return new GitAccessException(
+                "auth-denied", Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
     }
 }

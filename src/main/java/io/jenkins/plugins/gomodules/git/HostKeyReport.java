@@ -42,7 +42,7 @@ final class HostKeyReport {
         }
         TreeMap<String, PublicKey> keys = keys(output.get().text());
         if (keys.isEmpty()) {
-            String reason = Programs.lastLine(output.get().text());
+            String reason = Programs.lastLine(output.get().text().replaceAll("(?m)^#.*$", ""));
             boolean silent = reason.isEmpty() || output.get().exit() < 0;
             return report(start + " It could not be asked for its keys: "
                     + (silent ? "it did not answer within " + SECONDS + " seconds" : reason)

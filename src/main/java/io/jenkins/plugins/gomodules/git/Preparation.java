@@ -87,10 +87,8 @@ final class Preparation {
         Optional<Machine.Output> output = programs.run(List.of("git", "--version"), Map.of(), Programs.LIMIT);
         Optional<GitVersion> version = output.flatMap(each -> GitVersion.parse(each.text()));
         if (version.isEmpty()) {
-            String said = output.isEmpty()
-                    ? "There is no git on the machine where the build runs"
-                    : "git --version does not say which Git it is ("
-                            + Programs.lastLine(output.get().text()) + ")";
+            String said =
+                    output.map(Preparation::unusable).orElse("There is no git on the machine where the build runs");
             if (!of(HostProtocol.SSH).isEmpty()) {
                 throw new GitAccessException(
                         "vcs-missing",
@@ -107,6 +105,12 @@ final class Preparation {
                             + " credentials for single hosts; install Git " + GitVersion.NEEDED + " or later");
         }
         return true;
+    }
+
+    private static String unusable(Machine.Output output) {
+        return output.exit() < 0
+                ? "git --version did not come to an end within " + Programs.LIMIT.toSeconds() + " seconds"
+                : "git --version does not say which Git it is (" + Programs.lastLine(output.text()) + ")";
     }
 
     private String netrc(List<BoundHost> logins) throws IOException, InterruptedException {
