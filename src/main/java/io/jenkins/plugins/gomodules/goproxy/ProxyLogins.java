@@ -37,7 +37,7 @@ public final class ProxyLogins implements Serializable {
 
     /** The same, and for what they do not cover those in the text of a netrc file. */
     public ProxyLogins withNetrc(String text) {
-        return new ProxyLogins(bound, Netrc.parse(text));
+        return text.isEmpty() ? this : new ProxyLogins(bound, Netrc.parse(text));
     }
 
     /** The login for a URL; empty as well for plain http to another machine. */

@@ -55,9 +55,12 @@ final class Transfer {
             restart();
         }
         URI target = uri;
+        boolean left = false;
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             statistics.requested();
-            try (HttpResponse response = transport.get(target, headers(target))) {
+            // Whoever leads back here from another host has chosen the URL: no login goes to that one either.
+            left |= isElsewhere(target);
+            try (HttpResponse response = transport.get(target, headers(target, left))) {
                 URI next = redirect(target, response);
                 if (next == null) {
                     receive(target, response);
@@ -69,10 +72,10 @@ final class Transfer {
         throw new HttpStatusException(508, "after " + MAX_REDIRECTS + " redirects", -1, "");
     }
 
-    private Map<String, String> headers(URI target) throws IOException {
+    private Map<String, String> headers(URI target, boolean left) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("User-Agent", "go-modules-jenkins/1");
-        String login = isElsewhere(target) ? "" : authorization.header(target);
+        String login = left ? "" : authorization.header(target);
         if (!login.isEmpty()) {
             headers.put("Authorization", login);
         }

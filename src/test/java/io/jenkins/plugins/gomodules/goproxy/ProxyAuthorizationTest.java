@@ -188,6 +188,15 @@ class ProxyAuthorizationTest {
     }
 
     @Test
+    void norDoesOneThatComesBackFromThere() throws Exception {
+        proxy.on(lib.url("mod")).answer(Fault.redirect(302, neighbour.url() + "/there"));
+        neighbour.on("/there").answer(Fault.redirect(302, proxy.url() + other.url("mod")));
+        fetch(chain(proxy.url(), login("")), lib);
+        assertEquals(1, proxy.count(other.url("mod")));
+        assertEquals(List.of(offer(lib, BASIC)), proxy.offers("Authorization"));
+    }
+
+    @Test
     void aRedirectToAnotherPathCarriesTheLoginOfThatPath() throws Exception {
         proxy.on(lib.url("mod")).answer(Fault.redirect(302, other.url("mod")));
         fetch(chain(proxy.url(), login("example.com/lib")), lib);

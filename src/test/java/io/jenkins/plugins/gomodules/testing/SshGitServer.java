@@ -56,7 +56,7 @@ public final class SshGitServer extends LoopbackServer {
         Assumptions.assumeTrue(Files.isExecutable(SSHD), "skipped: needs an SSH server, and there is no " + SSHD);
         Path git = Tools.orSkip("git");
         SshKeys hostKey = SshKeys.ed25519();
-        if ("root".equals(System.getProperty("user.name"))) {
+        if (isRoot()) {
             Files.createDirectories(PRIVILEGE_SEPARATION);
         }
         Path dir = Files.createTempDirectory("gomodules-sshd");
@@ -70,6 +70,10 @@ public final class SshGitServer extends LoopbackServer {
         server.authorize();
         server.listen();
         return server;
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
     }
 
     private static String configuration(Path dir, String passwords) {
@@ -90,7 +94,8 @@ public final class SshGitServer extends LoopbackServer {
                 "PidFile none",
                 "PrintMotd no",
                 "StrictModes no",
-                "UsePAM no",
+                // Without PAM sshd reads /etc/shadow to see that the account is not locked, and only root can.
+                "UsePAM " + (isRoot() ? "no" : "yes"),
                 "X11Forwarding no",
                 "");
     }
