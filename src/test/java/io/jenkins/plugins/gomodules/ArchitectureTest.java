@@ -57,6 +57,7 @@ class ArchitectureTest {
                             "gocommand",
                             "modcache",
                             "modgraph")),
+            Map.entry("verify", Set.of("module", "modfile", "modzip", "goenv", "modcache", "modgraph")),
             // credentials on the agent
             Map.entry("git", Set.of()),
             // failures

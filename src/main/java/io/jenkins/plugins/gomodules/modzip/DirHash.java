@@ -55,18 +55,28 @@ public final class DirHash {
         try (Buffers buffers = Buffers.acquire();
                 ZipBytes bytes = ZipBytes.open(zip, "zip ".concat(zip.toString()), buffers.window);
                 CentralDirectory directory = CentralDirectory.read(bytes)) {
-            long total = 0;
-            for (int i = 0; i < directory.count(); i++) {
-                total += Math.min(directory.size(i), ZipRules.MAX_ZIP + 1);
-                if (total > ZipRules.MAX_ZIP) {
-                    throw bytes.invalid("inflates to more than " + ZipRules.MAX_ZIP + " bytes (500 MiB)");
-                }
-                if (directory.isEncrypted(i) || directory.method(i) != 0 && directory.method(i) != 8) {
-                    throw bytes.invalid("has an entry that is neither deflated nor stored: " + directory.quotedName(i));
-                }
-            }
+            checkReadable(bytes, directory);
             return ModuleZip.hash(bytes, directory, buffers);
         }
+    }
+
+    /**
+     * Checks what has to be known before a zip of any origin is inflated.
+     *
+     * @return bytes that it inflates to, as declared
+     */
+    static long checkReadable(ZipBytes bytes, CentralDirectory directory) throws InvalidModuleZipException {
+        long total = 0;
+        for (int i = 0; i < directory.count(); i++) {
+            total += Math.min(directory.size(i), ZipRules.MAX_ZIP + 1);
+            if (total > ZipRules.MAX_ZIP) {
+                throw bytes.invalid("inflates to more than " + ZipRules.MAX_ZIP + " bytes (500 MiB)");
+            }
+            if (directory.isEncrypted(i) || directory.method(i) != 0 && directory.method(i) != 8) {
+                throw bytes.invalid("has an entry that is neither deflated nor stored: " + directory.quotedName(i));
+            }
+        }
+        return total;
     }
 
     /**

@@ -42,6 +42,23 @@ final class FileList {
         return digests;
     }
 
+    int count() {
+        return starts.length;
+    }
+
+    int nameStart(int i) {
+        return starts[i];
+    }
+
+    int nameEnd(int i) {
+        return ends[i];
+    }
+
+    /** The array that all names are slices of. */
+    byte[] names() {
+        return names;
+    }
+
     /** {@code h1:} and 44 characters of base64. The digest is left reset. */
     String hash(MessageDigest sha256) {
         byte[] line = new byte[256];
@@ -65,7 +82,7 @@ final class FileList {
     }
 
     /** The files by their names' bytes. The go command writes zips in an order that is nearly this one. */
-    private int[] order() {
+    int[] order() {
         int[] order = new int[starts.length];
         boolean sorted = true;
         for (int i = 0; i < order.length; i++) {

@@ -81,13 +81,18 @@ public final class ModuleZip implements Closeable {
     }
 
     static String hash(ZipBytes zip, CentralDirectory directory, Buffers buffers) throws IOException {
+        return list(zip, directory, buffers).hash(buffers.sha256);
+    }
+
+    /** Names, in the bytes of the central directory, and digests of everything in a zip. */
+    static FileList list(ZipBytes zip, CentralDirectory directory, Buffers buffers) throws IOException {
         EntryReader reader = new EntryReader(zip, directory, buffers);
         FileList files = new FileList(directory.bytes(), directory.count());
         for (int i = 0; i < directory.count(); i++) {
             files.name(i, directory.nameStart(i), directory.nameEnd(i));
             reader.read(i, null, files.digests(), i * 32);
         }
-        return files.hash(buffers.sha256);
+        return files;
     }
 
     /**

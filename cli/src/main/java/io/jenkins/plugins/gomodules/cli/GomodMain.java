@@ -36,6 +36,11 @@ public final class GomodMain {
               --offline-proxy DIR  also lays out a file-system GOPROXY there, for builds without network
               --json               one JSON object on standard output
 
+            gomod verify     checks zips and extracted modules in the module cache against go.sum, file by file
+              --dir DIR            a directory with a go.mod or go.work file; may be repeated (default: .)
+              --modcache DIR       the module cache (default: the one that the go command uses)
+              --json               one JSON object on standard output
+
             exit status: 0 all is there and verified, 1 something failed, 2 wrong usage
             """;
 
@@ -65,6 +70,8 @@ public final class GomodMain {
             switch (args.get(0)) {
                 case "prefetch":
                     return new PrefetchCommand(out, err).run(new Arguments(rest));
+                case "verify":
+                    return new VerifyCommand(out, err).run(new Arguments(rest));
                 case "help", "--help", "-h":
                     out.print(USAGE);
                     return EXIT_DONE;
