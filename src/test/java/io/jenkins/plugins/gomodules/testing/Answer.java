@@ -25,6 +25,10 @@ public final class Answer {
     boolean reset;
     /** Whether the connection is closed after this answer, with "Connection: close". */
     boolean close;
+    /** Whether it is closed without a word about it. */
+    boolean closeUnannounced;
+    /** What is sent instead of all this; null if this is. */
+    Wire wire;
 
     enum Ranges {
         HONOURED,

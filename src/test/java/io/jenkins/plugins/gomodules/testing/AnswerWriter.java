@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gomodules.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,13 +43,25 @@ final class AnswerWriter {
             return end(answer);
         }
         byte[] body = range(request, answer);
+        if (answer.wire != null) {
+            answer.wire.send(whole(answer, body), out);
+            out.flush();
+            return end(answer);
+        }
         boolean headOnly = request.method().equals("HEAD");
         out.write(head(answer, body.length).getBytes(StandardCharsets.ISO_8859_1));
         if (!headOnly && !sendBody(answer, body)) {
             return end(answer);
         }
         out.flush();
-        return answer.close ? Outcome.CLOSE : Outcome.KEEP;
+        return answer.close || answer.closeUnannounced ? Outcome.CLOSE : Outcome.KEEP;
+    }
+
+    private static byte[] whole(Answer answer, byte[] body) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(head(answer, body.length).getBytes(StandardCharsets.ISO_8859_1));
+        all.writeBytes(body);
+        return all.toByteArray();
     }
 
     private static Outcome end(Answer answer) {

@@ -112,6 +112,27 @@ public interface Fault {
         return (request, answer) -> answer.close = true;
     }
 
+    /** The connection is closed after the answer, which promised to keep it: an idle connection that is gone. */
+    static Fault closingUnannounced() {
+        return (request, answer) -> answer.closeUnannounced = true;
+    }
+
+    /** Other bytes than those of the answer, after which the connection ends. */
+    static Fault wire(Wire wire) {
+        return (request, answer) -> answer.wire = wire;
+    }
+
+    /** One bit of the body is another; the number is taken modulo the body's length in bits. */
+    static Fault flippedBit(int number) {
+        return (request, answer) -> {
+            if (answer.body.length > 0) {
+                int bit = Math.floorMod(number, answer.body.length * 8);
+                answer.body = answer.body.clone();
+                answer.body[bit / 8] ^= (byte) (1 << bit % 8);
+            }
+        };
+    }
+
     /** Range requests get the whole body with status 200. */
     static Fault noRanges() {
         return (request, answer) -> answer.ranges = Answer.Ranges.IGNORED;

@@ -6,12 +6,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Listens on a loopback address, one daemon thread a connection; closing ends them all. */
 public abstract class LoopbackServer implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final ServerSocket listener;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -54,6 +56,20 @@ public abstract class LoopbackServer implements AutoCloseable {
         return open.size();
     }
 
+    /** Waits until there are none: every client has let go of its own. */
+    public final void awaitNoConnections() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        synchronized (open) {
+            while (!open.isEmpty()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    throw new AssertionError(open.size() + " connections are still open");
+                }
+                open.wait(left);
+            }
+        }
+    }
+
     /** Talks on a connection until it is done; the socket is closed afterwards. */
     abstract void serve(Socket socket, int number) throws IOException, InterruptedException;
 
@@ -65,6 +81,9 @@ public abstract class LoopbackServer implements AutoCloseable {
                 serve(socket, number);
             } finally {
                 open.remove(socket);
+                synchronized (open) {
+                    open.notifyAll();
+                }
             }
         });
     }
