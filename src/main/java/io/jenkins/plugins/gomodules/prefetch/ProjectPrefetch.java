@@ -166,6 +166,10 @@ final class ProjectPrefetch {
             try {
                 work.run();
             } catch (IOException | RuntimeException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    // It did not fail, it was stopped: the time is up, or the build was aborted.
+                    throw new InterruptedException("the prefetch was stopped");
+                }
                 failed(module, stage, e);
             }
             return null;

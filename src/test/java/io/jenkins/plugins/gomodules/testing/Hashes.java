@@ -1,13 +1,18 @@
 package io.jenkins.plugins.gomodules.testing;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** SHA-256, and the h1 hash of go.sum lines that is made of it. */
 public final class Hashes {
@@ -38,5 +43,16 @@ public final class Hashes {
         });
         byte[] digest = HexFormat.of().parseHex(sha256(summary.toByteArray()));
         return "h1:" + Base64.getEncoder().encodeToString(digest);
+    }
+
+    /** The h1 hash of the files that a zip holds. */
+    public static String h1(Path zip) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (ZipFile open = new ZipFile(zip.toFile())) {
+            for (ZipEntry entry : Collections.list(open.entries())) {
+                files.put(entry.getName(), open.getInputStream(entry).readAllBytes());
+            }
+        }
+        return h1(files);
     }
 }

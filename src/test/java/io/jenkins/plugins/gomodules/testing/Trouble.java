@@ -12,7 +12,8 @@ import java.util.zip.GZIPOutputStream;
 /** The kinds of trouble that a proxy, or the network before it, makes. */
 public enum Trouble {
     SERVER_ERROR((random, body, to) -> Fault.status(pick(random, 500, 502, 503, 504, 520))),
-    RATE_LIMIT((random, body, to) -> Fault.status(429).and(Fault.retryAfter(pick(random, "0", "1", "-1", "Thu, 01 Jan 1970 00:00:00 GMT", "soon", "")))),
+    RATE_LIMIT((random, body, to) -> Fault.status(429)
+            .and(Fault.retryAfter(pick(random, "0", "1", "-1", "Thu, 01 Jan 1970 00:00:00 GMT", "soon", "")))),
     RATE_LIMIT_FOR_EVER((random, body, to) -> Fault.status(429).and(Fault.retryAfter("99999999999"))),
     BUSY((random, body, to) -> Fault.status(503).and(Fault.retryAfter("0"))),
     REFUSAL((random, body, to) -> Fault.status(pick(random, 400, 401, 403, 404, 407, 410, 451))),
@@ -21,7 +22,8 @@ public enum Trouble {
     TOO_LONG((random, body, to) -> Fault.contentLength(body.length + 1L + random.nextInt(100_000))),
     HUGE_LENGTH((random, body, to) -> Fault.contentLength(Long.MAX_VALUE / (1 + random.nextInt(1000)))),
     CUT((random, body, to) -> Fault.cutAfter(random.nextInt(body.length))),
-    CUT_FOR_GOOD((random, body, to) -> Fault.cutAfter(random.nextInt(body.length)).and(Fault.noRanges())),
+    CUT_FOR_GOOD(
+            (random, body, to) -> Fault.cutAfter(random.nextInt(body.length)).and(Fault.noRanges())),
     CUT_CHUNKS((random, body, to) -> Fault.chunked().and(Fault.cutAfter(random.nextInt(body.length)))),
     CUT_ANYWHERE((random, body, to) -> Fault.wire(Wire.first(random.nextInt(body.length + 300)))),
     RESET_ANYWHERE((random, body, to) ->
@@ -32,10 +34,11 @@ public enum Trouble {
     WRONG_RANGE((random, body, to) -> Fault.wrongRange()),
     SILENT_CLOSE((random, body, to) -> Fault.closingUnannounced()),
     GO_AWAY((random, body, to) -> Fault.wire(Wire.goAway())),
-    NOT_HTTP((random, body, to) -> Fault.statusLine(pick(random, "SSH-2.0-OpenSSH_9.6", "HTTP/0.9", "HTTP/1.1 abc", ""))),
+    NOT_HTTP((random, body, to) ->
+            Fault.statusLine(pick(random, "SSH-2.0-OpenSSH_9.6", "HTTP/0.9", "HTTP/1.1 abc", ""))),
     DRIP((random, body, to) -> Fault.wire(Wire.dripping(random.nextInt(400)))),
-    ENDLESS_HEADERS((random, body, to) -> Fault.wire(
-            random.nextBoolean() ? Wire.endlessHeaders() : Wire.endlessHeaderLine())),
+    ENDLESS_HEADERS(
+            (random, body, to) -> Fault.wire(random.nextBoolean() ? Wire.endlessHeaders() : Wire.endlessHeaderLine())),
     ENDLESS_INTERIM((random, body, to) -> Fault.wire(Wire.endlessInterimAnswers())),
     ENDLESS_BODY((random, body, to) -> Fault.wire(random.nextBoolean() ? Wire.endlessBody() : Wire.endlessChunks())),
     WRONG_TYPE((random, body, to) -> Fault.header("Content-Type", pick(random, "text/html", "image/png", "", ";;;"))),
@@ -43,14 +46,15 @@ public enum Trouble {
             .and(Fault.header("Content-Type", "text/html"))),
     NOTHING((random, body, to) -> Fault.body(new byte[0])),
     FLIPPED_BIT((random, body, to) -> Fault.flippedBit(random.nextInt())),
-    MISSING_MIDDLE((random, body, to) -> Fault.body(without(body, random.nextInt(body.length), 1 + random.nextInt(50)))),
-    CUT_GZIP((random, body, to) ->
-            Fault.body(cut(gzip(body), random)).and(Fault.header("Content-Encoding", "gzip"))),
+    MISSING_MIDDLE(
+            (random, body, to) -> Fault.body(without(body, random.nextInt(body.length), 1 + random.nextInt(50)))),
+    CUT_GZIP((random, body, to) -> Fault.body(cut(gzip(body), random)).and(Fault.header("Content-Encoding", "gzip"))),
     UNASKED_GZIP((random, body, to) -> Fault.body(gzip(body))),
-    REDIRECT_LOOP((random, body, to) -> (request, answer) ->
-            Fault.redirect(302, request.path()).spoil(request, answer)),
+    REDIRECT_LOOP((random, body, to) ->
+            (request, answer) -> Fault.redirect(302, request.path()).spoil(request, answer)),
     REDIRECT_NOWHERE((random, body, to) -> Fault.redirect(
-            pick(random, 301, 307, 308), pick(random, "", "file:///etc/passwd", "http://", "http:// /", "gopher://x/", "//"))),
+            pick(random, 301, 307, 308),
+            pick(random, "", "file:///etc/passwd", "http://", "http:// /", "gopher://x/", "//"))),
     REDIRECT_ELSEWHERE((random, body, to) -> (request, answer) ->
             Fault.redirect(302, to[random.nextInt(to.length)] + request.path()).spoil(request, answer));
 

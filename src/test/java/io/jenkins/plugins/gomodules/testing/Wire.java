@@ -64,7 +64,8 @@ public interface Wire {
 
     /** A body without length and without end. */
     static Wire endlessBody() {
-        return endless("HTTP/1.1 200 OK\r\n\r\n", "PK\3\4 and so on\n".repeat(500).getBytes(StandardCharsets.ISO_8859_1));
+        return endless(
+                "HTTP/1.1 200 OK\r\n\r\n", "PK\3\4 and so on\n".repeat(500).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** A body in chunks without end. */

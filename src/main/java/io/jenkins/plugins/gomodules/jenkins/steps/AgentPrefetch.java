@@ -1,6 +1,5 @@
 package io.jenkins.plugins.gomodules.jenkins.steps;
 
-import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.remoting.ChannelClosedException;
@@ -9,6 +8,7 @@ import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +39,9 @@ final class AgentPrefetch {
         /** The connection to the agent ended before the run did. */
         void lost(String agent);
     }
+
+    private static final List<Class<? extends Throwable>> END_OF_CONNECTION =
+            List.of(RequestAbortedException.class, ChannelClosedException.class);
 
     private final VirtualChannel channel;
     private final String agent;
@@ -83,7 +86,7 @@ final class AgentPrefetch {
             if (value instanceof PrefetchReport report) {
                 tell(() -> listener.ended(report));
             } else {
-                tell(() -> listener.failed(stopped()));
+                tell(() -> listener.failed(stopped() == null ? AgentReport.impossible() : stopped()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -140,22 +143,11 @@ final class AgentPrefetch {
     private void failed(Throwable thrown) {
         if (stopped() != null) {
             listener.failed(stopped());
-        } else if (isEndOfConnection(thrown)) {
+        } else if (AgentReport.isCausedBy(thrown, END_OF_CONNECTION)) {
             listener.lost(agent);
-        } else if (thrown instanceof IOException && !(thrown instanceof AbortException)) {
-            listener.failed(new AbortException(Messages.AgentPrefetch_ioFailure(agent, thrown)));
         } else {
-            listener.failed(thrown);
+            listener.failed(AgentReport.failure(agent, thrown));
         }
-    }
-
-    private static boolean isEndOfConnection(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof RequestAbortedException || t instanceof ChannelClosedException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     synchronized String status() {

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.gomodules.jenkins.steps;
+
+import java.util.regex.Pattern;
+
+/**
+ * Text that an agent sent, made fit for a log, an exception or a variable of a Pipeline: one line, bounded, nothing that
+ * moves a cursor, colours a terminal, hides a console note or turns the direction of writing. What is markup to a browser
+ * stays: pages escape what they show.
+ */
+final class ForeignText {
+    /** The most characters that are kept. */
+    static final int MAX = 4_096;
+
+    /** A little more than what is kept, so that what is dropped costs the reader nothing. */
+    private static final int READ = 4 * MAX;
+
+    /** Colours and the like, ECMA-48 section 5.4; without its first character the rest would be noise. */
+    private static final Pattern CONTROL_SEQUENCE = Pattern.compile("(?:\u001B\\[|\u009B)[0-?]{0,64}[ -/]{0,64}[@-~]?");
+
+    private ForeignText() {}
+
+    /** The text in one line; {@code ""} for null. */
+    static String line(String text) {
+        if (text == null) {
+            return "";
+        }
+        boolean cut = text.length() > READ;
+        String head =
+                CONTROL_SEQUENCE.matcher(cut ? text.substring(0, READ) : text).replaceAll("");
+        StringBuilder line = new StringBuilder(Math.min(head.length(), MAX));
+        int at = 0;
+        while (at < head.length() && line.length() < MAX) {
+            int c = head.codePointAt(at);
+            at += Character.charCount(c);
+            if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+                if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
+                    line.append(' ');
+                }
+            } else if (isShown(c)) {
+                line.appendCodePoint(c);
+            }
+        }
+        String shown = line.toString().stripTrailing();
+        return cut || at < head.length() ? shown + "…" : shown;
+    }
+
+    private static boolean isShown(int c) {
+        return switch (Character.getType(c)) {
+            case Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> false;
+            default -> true;
+        };
+    }
+}
