@@ -85,10 +85,7 @@ public class Channel implements VirtualChannel, Closeable {
             request.cancel(true);
             throw x;
         } catch (ExecutionException x) {
-            if (x.getCause() instanceof RequestAbortedException aborted) {
-                throw new ChannelClosedException("Channel \"" + name + "\": " + aborted.getMessage(), aborted);
-            }
-            @SuppressWarnings("unchecked") // a callable throws what it declares, or something unchecked
+            @SuppressWarnings("unchecked") // what it declares, or something unchecked: RequestAbortedException too
             T thrown = (T) x.getCause();
             throw thrown;
         }

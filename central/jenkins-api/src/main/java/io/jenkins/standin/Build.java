@@ -23,6 +23,7 @@ public final class Build {
     private final Program program;
     private Result result;
     private boolean building = true;
+    private boolean unfinished = true;
 
     Build(Home.JobState job, int number, File directory) {
         this.job = job;
@@ -75,8 +76,17 @@ public final class Build {
         return building;
     }
 
-    synchronized void finish() {
+    /** No more steps; what listeners write still goes to the console. */
+    synchronized void complete() {
         building = false;
+    }
+
+    public synchronized boolean isUnfinished() {
+        return unfinished;
+    }
+
+    synchronized void finish() {
+        unfinished = false;
     }
 
     public Executor executor() {

@@ -99,7 +99,7 @@ public final class Home {
     private List<Build> running() {
         return jobs.values().stream()
                 .flatMap(job -> job.builds().stream())
-                .filter(Build::isBuilding)
+                .filter(Build::isUnfinished)
                 .toList();
     }
 

@@ -147,6 +147,7 @@ final class Program {
             build.worsen(report(failure, listener));
         }
         build.worsen(Result.SUCCESS);
+        build.complete();
         RunListener.fireCompleted(build.run(), listener);
         println("Finished: " + build.result());
         listener.getLogger().close();

@@ -45,8 +45,7 @@ class BlockTest {
     @WithJenkins
     @ParameterizedTest
     @ValueSource(
-            strings = {"error 'no xyzzy'", "throw new IOException('no xyzzy')", "disguise('plugh') { error 'no xyzzy' }"
-            })
+            strings = {"error 'no xyzzy'", "throw new Exception('no xyzzy')", "disguise('plugh') { error 'no xyzzy' }"})
     void theFailureHandlerSeesAllFailures(String body, JenkinsRule r) throws Exception {
         WorkflowRun b = r.buildAndAssertStatus(Result.FAILURE, job(r, "disguise('xyzzy') { " + body + " }"));
         r.assertLogContains("no (hidden)", b);

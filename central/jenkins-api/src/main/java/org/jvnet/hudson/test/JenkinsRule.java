@@ -16,6 +16,7 @@ import hudson.model.TopLevelItem;
 import hudson.security.SecurityRealm;
 import hudson.slaves.DumbSlave;
 import io.jenkins.standin.AgentLauncher;
+import io.jenkins.standin.Build;
 import io.jenkins.standin.Home;
 import java.io.File;
 import java.io.IOException;
@@ -165,9 +166,14 @@ public class JenkinsRule {
         assertFalse(log.contains(substring), () -> "not expected: " + substring + "\nin the log:\n" + log);
     }
 
+    private Build build(Run<?, ?> r) {
+        return home.job(r.getParent().getFullName()).builds().get(r.getNumber() - 1);
+    }
+
     public <R extends Run<?, ?>> R waitForCompletion(R r) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        while (r.isBuilding()) {
+        Build build = build(r);
+        while (build.isUnfinished()) {
             if (System.nanoTime() > end) {
                 fail("still running:\n" + log(r));
             }
@@ -178,8 +184,9 @@ public class JenkinsRule {
 
     public <R extends Run<?, ?>> R waitForMessage(String message, R r) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        Build build = build(r);
         while (!getLog(r).contains(message)) {
-            if (!r.isBuilding() || System.nanoTime() > end) {
+            if (!build.isUnfinished() || System.nanoTime() > end) {
                 assertLogContains(message, r);
                 return r;
             }
