@@ -104,6 +104,21 @@ public final class GoEnvironment {
         return Path.of(cache);
     }
 
+    /**
+     * Where the go command remembers the heads of checksum databases: {@code pkg/sumdb} in the first element of GOPATH.
+     *
+     * @throws GoEnvironmentException when there is none
+     */
+    public Path sumDbDirectory() {
+        List<String> goPath = os().splitList(get("GOPATH"));
+        if (goPath.isEmpty() || !os().isAbsolute(goPath.get(0))) {
+            throw new GoEnvironmentException(
+                    "There is no place to remember the checksum database in: GOPATH is not an absolute path, or neither"
+                            + " GOPATH nor " + os().homeVariable() + " is set. Set GOPATH to an absolute path.");
+        }
+        return Path.of(os().join(goPath.get(0), "pkg/sumdb"));
+    }
+
     /** Whether extracted modules stay writable: {@code -modcacherw} in GOFLAGS. */
     public boolean modCacheWritable() {
         return flags.isSet("modcacherw");

@@ -20,8 +20,8 @@ final class DirectorySource implements ProxySource {
     }
 
     @Override
-    public Fetched fetch(ModuleFile file, Sink sink) throws FetchException {
-        try (InputStream in = Files.newInputStream(directory.resolve(file.path()))) {
+    public Fetched fetch(String path, Sink sink) throws FetchException {
+        try (InputStream in = Files.newInputStream(directory.resolve(path))) {
             byte[] buffer = new byte[BUFFER_BYTES];
             int count;
             while ((count = in.read(buffer)) >= 0) {

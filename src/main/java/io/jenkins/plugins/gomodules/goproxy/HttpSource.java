@@ -38,8 +38,8 @@ final class HttpSource implements ProxySource {
     }
 
     @Override
-    public Fetched fetch(ModuleFile file, Sink sink) throws FetchException, InterruptedException {
-        URI uri = entry.resolve(file.path());
+    public Fetched fetch(String path, Sink sink) throws FetchException, InterruptedException {
+        URI uri = entry.resolve(path);
         Transfer transfer = new Transfer(transport, statistics, uri, authorization, sink);
         for (int attempts = 1; ; attempts++) {
             requireReachable();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Fetches files along a GOPROXY list, with the list's own rules for going on: after a comma on 404 and 410 only, after a
@@ -16,6 +17,7 @@ import java.util.List;
 public final class ProxyChain {
     private final ProxyList list;
     private final ModulePatterns noProxy;
+    private final Function<ProxyList.Entry, ProxySource> open;
     private final List<ProxySource> sources = new ArrayList<>();
 
     /**
@@ -32,14 +34,16 @@ public final class ProxyChain {
             int parallelism) {
         this.list = list;
         this.noProxy = noProxy;
+        this.open = entry -> source(entry, logins, transport, statistics, policy, parallelism);
         for (ProxyList.Entry entry : list.entries()) {
-            sources.add(source(entry, logins, transport, statistics, policy, parallelism));
+            sources.add(open.apply(entry));
         }
     }
 
     private ProxyChain(DirectorySource directory, ProxyList.Entry entry) {
         this.list = new ProxyList(List.of(entry));
         this.noProxy = ModulePatterns.NONE;
+        this.open = other -> directory;
         this.sources.add(directory);
     }
 
@@ -67,11 +71,11 @@ public final class ProxyChain {
         return switch (entry.kind()) {
             case PROXY -> new HttpSource(entry, logins, transport, statistics, policy, parallelism);
             case DIRECT ->
-                (file, sink) -> {
+                (path, sink) -> {
                     throw new IllegalStateException("direct is no source");
                 };
             case OFF ->
-                (file, sink) -> {
+                (path, sink) -> {
                     throw new FetchException(
                             FetchCause.PROXY_OFF, "off", 0, 0, "GOPROXY=off forbids to fetch it", null);
                 };
@@ -98,7 +102,7 @@ public final class ProxyChain {
                         failures.isEmpty() ? "GOPROXY says direct" : "no proxy has it: " + tell(failures));
             }
             try {
-                return sources.get(i).fetch(file, sink);
+                return sources.get(i).fetch(file.path(), sink);
             } catch (FetchException e) {
                 failures.add(e);
                 if (e.reason() != FetchCause.VERSION_NOT_FOUND && !entry.fallBackOnAnyError()) {
@@ -108,6 +112,25 @@ public final class ProxyChain {
             }
         }
         throw summary(failures);
+    }
+
+    /**
+     * Where a checksum database is asked: at its URL if it has one, else through these proxies, else at {@code https://name}.
+     *
+     * @param name {@code host} or {@code host/path}
+     * @param url one that is used and no other, or {@code ""}
+     * @throws InvalidProxyListException when it is no URL
+     */
+    public SumDbSource sumDb(String name, String url) {
+        String direct = url.isEmpty() ? "https://" + name : url;
+        String problem = ProxyUrl.problem(direct);
+        if (!problem.isEmpty()) {
+            throw new InvalidProxyListException("GOSUMDB: the URL of the checksum database cannot be used: " + problem);
+        }
+        ProxySource source = open.apply(new ProxyList.Entry(ProxyList.Kind.PROXY, direct, false));
+        return url.isEmpty()
+                ? new SumDbSource(name, list.entries(), sources, source)
+                : new SumDbSource(name, List.of(), List.of(), source);
     }
 
     private static void restart(Sink sink, FetchException e) throws FetchException {

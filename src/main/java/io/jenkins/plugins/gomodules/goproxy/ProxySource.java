@@ -5,8 +5,9 @@ interface ProxySource {
     /**
      * Puts a file into the sink.
      *
+     * @param path where it is below the proxy's URL, escaped, without a slash in front
      * @throws FetchException when it is not to be had here; the sink may hold a part of it
      * @throws InterruptedException when the fetching is to end
      */
-    Fetched fetch(ModuleFile file, Sink sink) throws FetchException, InterruptedException;
+    Fetched fetch(String path, Sink sink) throws FetchException, InterruptedException;
 }

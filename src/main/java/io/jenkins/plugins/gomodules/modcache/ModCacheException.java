@@ -47,6 +47,11 @@ public class ModCacheException extends IOException {
      * besides.
      */
     static IOException explain(Path root, Path file, IOException e) {
+        return explain("module cache " + root, file, e);
+    }
+
+    /** The same for files of the go command that are not in the module cache; {@code in} says where they are. */
+    static IOException explain(String in, Path file, IOException e) {
         if (!(e instanceof FileSystemException)
                 && !(e instanceof FileNotFoundException)
                 && e.getClass() != IOException.class) {
@@ -54,7 +59,6 @@ public class ModCacheException extends IOException {
         }
         String text = text(e);
         Reason reason = reason(file, text, e);
-        String in = "module cache " + root;
         String message =
                 switch (reason) {
                     case DISK_FULL -> in + ": no space left on the disk for " + file;
