@@ -74,6 +74,17 @@ final class Failures {
                     0,
                     spoilt.attempts());
         }
+        if (e instanceof UntrustedException untrusted && e.getCause() instanceof FetchException fetch) {
+            return new PrefetchFailure(
+                    module,
+                    version,
+                    "verify",
+                    untrusted.causeId(),
+                    untrusted.getMessage(),
+                    fetch.proxy(),
+                    fetch.status(),
+                    fetch.attempts());
+        }
         return new PrefetchFailure(
                 module, version, e instanceof UntrustedException ? "verify" : stage, causeId(e), message(e), "", 0, 0);
     }

@@ -12,9 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Fetches what one project needs through the go command alone, and checks what it says against go.sum. */
+/** Fetches what one project needs through the go command alone, and checks what it says itself. */
 final class GoCommandPrefetch {
     private static final String NAME = "the go command";
 
@@ -35,35 +36,46 @@ final class GoCommandPrefetch {
         Instant start = Instant.now().minusSeconds(1);
         GoDownload.Result result = ask(watch);
         List<ModuleVersion> modules = new ArrayList<>();
+        List<CompletableFuture<Void>> checks = new ArrayList<>();
         for (GoModule module : result.modules()) {
             if (!module.module().path().isEmpty()) {
                 session.outcome().plan(module.module());
                 modules.add(module.module());
             }
             if (module.succeeded()) {
-                accept(module, start);
+                checks.add(session.workers().submit(Workers.Turn.REST, () -> accept(module, start)));
             } else {
                 fail(module);
             }
+        }
+        for (CompletableFuture<Void> check : checks) {
+            await(check, watch);
         }
         session.outcome().planExactly(modules);
         return new ProjectModules(modules, modules);
     }
 
     private GoDownload.Result ask(Watch watch) throws IOException, InterruptedException {
+        return await(
+                session.workers()
+                        .submit(
+                                Workers.Turn.GRAPH,
+                                () -> GoDownload.ofProject(go, project.root(), Duration.ZERO, line -> {})),
+                watch);
+    }
+
+    private static <T> T await(CompletableFuture<T> job, Watch watch) throws IOException, InterruptedException {
         try {
-            return watch.await(session.workers()
-                    .submit(
-                            Workers.Turn.GRAPH,
-                            () -> GoDownload.ofProject(go, project.root(), Duration.ZERO, line -> {})));
+            return watch.await(job);
         } catch (ExecutionException e) {
             throw JobFailure.unwrap(e);
         }
     }
 
-    private void accept(GoModule module, Instant start) throws IOException {
+    private Void accept(GoModule module, Instant start) throws IOException, InterruptedException {
         try {
-            Trust.Verdict verdict = trust.check(module.module(), Trust.Part.ZIP, module.sum(), NAME);
+            Expectation expected = trust.expect(module.module(), Trust.Part.ZIP);
+            expected.check(module.sum(), NAME);
             boolean isNew = !Files.getLastModifiedTime(Path.of(module.zip()))
                     .toInstant()
                     .isBefore(start);
@@ -72,10 +84,11 @@ final class GoCommandPrefetch {
                             module.module(),
                             isNew ? Outcome.Origin.NETWORK : Outcome.Origin.CACHE,
                             isNew ? NAME : "",
-                            verdict);
+                            expected.by());
         } catch (UntrustedException e) {
             session.outcome().failed(Failures.of(module.module(), "verify", e));
         }
+        return null;
     }
 
     private void fail(GoModule module) {

@@ -50,16 +50,16 @@ final class GoModFiles implements GoModLoader {
     }
 
     private byte[] bytes(ModuleVersion module) throws IOException, InterruptedException {
+        Expectation expected = trust.expect(module, Trust.Part.GO_MOD);
         Optional<byte[]> cached = session.cache().readMod(module);
         if (cached.isPresent()) {
-            trust.check(module, Trust.Part.GO_MOD, DirHash.ofGoMod(cached.get()), "the module cache");
+            expected.check(DirHash.ofGoMod(cached.get()), "the module cache");
             return cached.get();
         }
-        trust.requireVouched(module, Trust.Part.GO_MOD);
         MemorySink sink = new MemorySink(MAX_BYTES);
         Fetched fetched = session.origins().fetch(new ModuleFile(module, ModuleFile.Kind.MOD), sink);
         byte[] bytes = sink.toByteArray();
-        trust.check(module, Trust.Part.GO_MOD, DirHash.ofGoMod(bytes), fetched.proxy());
+        expected.check(DirHash.ofGoMod(bytes), fetched.proxy());
         session.cache().writeMod(module, bytes);
         return bytes;
     }

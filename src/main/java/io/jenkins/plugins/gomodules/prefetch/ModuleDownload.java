@@ -50,25 +50,23 @@ final class ModuleDownload {
     /** Makes sure that the zip is there, and the extracted tree where that is wanted. */
     void zip() throws IOException, InterruptedException {
         ModCache cache = session.cache();
-        if (acceptComplete(cache)) {
+        Expectation expected = trust.expect(module, Trust.Part.ZIP);
+        if (acceptComplete(cache, expected)) {
             return;
         }
-        if (!cache.hasZip(module)) {
-            trust.requireVouched(module, Trust.Part.ZIP);
-        }
         try (VersionLock lock = cache.lockVersion(module)) {
-            if (acceptComplete(cache)) {
+            if (acceptComplete(cache, expected)) {
                 return;
             }
             lock.cleanUp();
-            if (!Files.exists(cache.zip(module)) || !reuse(lock)) {
-                fetch(lock);
+            if (!Files.exists(cache.zip(module)) || !reuse(lock, expected)) {
+                fetch(lock, expected);
             }
         }
     }
 
     /** Takes what is there, if all of it is, the hash of the zip included: a crash may have left an empty file for it. */
-    private boolean acceptComplete(ModCache cache) throws IOException {
+    private boolean acceptComplete(ModCache cache, Expectation expected) throws IOException {
         // A zip that is passed on must be what its recorded hash says, so it is read once more.
         boolean passedOn = !session.options().offlineProxy().isEmpty();
         if (passedOn || !cache.hasZip(module) || session.options().extract() && !cache.isExtracted(module)) {
@@ -78,19 +76,20 @@ final class ModuleDownload {
         if (hash.isEmpty()) {
             return false;
         }
-        accept(Outcome.Origin.CACHE, "", trust.check(module, Trust.Part.ZIP, hash.get(), "the module cache"));
+        expected.check(hash.get(), "the module cache");
+        accept(Outcome.Origin.CACHE, "", expected);
         return true;
     }
 
     /** The zip is there, and is read once more. Returns false when it is broken, and removes it. */
-    private boolean reuse(VersionLock lock) throws IOException, InterruptedException {
-        Verifier verifier = new Verifier("the module cache");
+    private boolean reuse(VersionLock lock, Expectation expected) throws IOException, InterruptedException {
+        HashCheck check = hash -> expected.check(hash, "the module cache");
         session.processors().acquire();
         try {
             if (session.options().extract() && !session.cache().isExtracted(module)) {
-                lock.extract(verifier);
+                lock.extract(check);
             } else {
-                lock.rehash(verifier);
+                lock.rehash(check);
             }
         } catch (ModCacheException e) {
             if (e.reason() != ModCacheException.Reason.CORRUPT) {
@@ -102,20 +101,19 @@ final class ModuleDownload {
         } finally {
             session.processors().release();
         }
-        accept(Outcome.Origin.CACHE, "", verifier.verdict);
+        accept(Outcome.Origin.CACHE, "", expected);
         return true;
     }
 
-    private void fetch(VersionLock lock) throws IOException, InterruptedException {
+    private void fetch(VersionLock lock, Expectation expected) throws IOException, InterruptedException {
         for (int tries = 1; ; tries++) {
             try (ZipDownload download = lock.newZip()) {
                 Fetched fetched;
                 try (FileSink sink = new FileSink(download.path(), MAX_ZIP_BYTES)) {
                     fetched = session.origins().fetch(new ModuleFile(module, ModuleFile.Kind.ZIP), sink);
                 }
-                Verifier verifier = new Verifier(fetched.proxy());
-                if (commit(download, verifier, fetched, tries)) {
-                    accept(Outcome.Origin.NETWORK, fetched.proxy(), verifier.verdict);
+                if (commit(download, expected, fetched, tries)) {
+                    accept(Outcome.Origin.NETWORK, fetched.proxy(), expected);
                     return;
                 }
             }
@@ -123,11 +121,11 @@ final class ModuleDownload {
     }
 
     /** Returns false when the bytes are spoilt in a way that the network may have done, and it is worth asking again. */
-    private boolean commit(ZipDownload download, Verifier verifier, Fetched fetched, int tries)
+    private boolean commit(ZipDownload download, Expectation expected, Fetched fetched, int tries)
             throws IOException, InterruptedException {
         session.processors().acquire();
         try {
-            download.commit(session.options().extract(), verifier);
+            download.commit(session.options().extract(), hash -> expected.check(hash, fetched.proxy()));
             return true;
         } catch (InvalidModuleZipException e) {
             if (tries >= SPOILT_TRIES) {
@@ -145,22 +143,7 @@ final class ModuleDownload {
         }
     }
 
-    private void accept(Outcome.Origin origin, String proxy, Trust.Verdict verdict) {
-        session.outcome().arrived(module, origin, proxy, verdict);
-    }
-
-    /** Remembers what the check came to. */
-    private final class Verifier implements HashCheck {
-        private final String from;
-        private Trust.Verdict verdict = Trust.Verdict.UNCHECKED;
-
-        Verifier(String from) {
-            this.from = from;
-        }
-
-        @Override
-        public void verify(String h1) throws IOException {
-            verdict = trust.check(module, Trust.Part.ZIP, h1, from);
-        }
+    private void accept(Outcome.Origin origin, String proxy, Expectation expected) {
+        session.outcome().arrived(module, origin, proxy, expected.by());
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.gomodules.prefetch;
 import io.jenkins.plugins.gomodules.goenv.Setting;
 import io.jenkins.plugins.gomodules.modgraph.MainModule;
 import io.jenkins.plugins.gomodules.modgraph.MainModules;
-import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +49,7 @@ final class Narrator {
         report.notices().forEach(notice -> console.line("Note: " + notice));
         if (report.modules() > 0 || report.succeeded()) {
             console.line(total(report, verify));
+            unlisted(report.verifiedBy());
         }
         if (!report.servedBy().isEmpty()) {
             console.line("Served by " + servedBy(report.servedBy()));
@@ -75,7 +75,7 @@ final class Narrator {
         if (!report.failures().isEmpty()) {
             text.append(", ").append(Amounts.count(report.failures().size(), "failure"));
         }
-        text.append("; ").append(report.verified()).append(" verified against go.sum");
+        verified(text.append("; "), report.verifiedBy());
         if (report.skipped() > 0) {
             text.append(", ")
                     .append(report.skipped())
@@ -87,6 +87,35 @@ final class Narrator {
                 .append(Amounts.duration(report.millis()))
                 .append('.')
                 .toString();
+    }
+
+    /** By whom how many were verified; go.sum is named even when it is none, as what was to be expected. */
+    private static void verified(StringBuilder text, Map<String, String> verifiedBy) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("go.sum", 0);
+        verifiedBy.values().forEach(by -> counts.merge(by, 1, Integer::sum));
+        counts.remove(Expectation.NOTHING);
+        String next = "";
+        for (Map.Entry<String, Integer> count : counts.entrySet()) {
+            text.append(next)
+                    .append(count.getValue())
+                    .append(" verified against ")
+                    .append(count.getKey());
+            next = ", ";
+        }
+    }
+
+    /** Names the modules that go.sum does not list: a build refuses them unless it may write go.sum. */
+    private void unlisted(Map<String, String> verifiedBy) {
+        Map<String, List<String>> unlisted = new LinkedHashMap<>();
+        verifiedBy.forEach((module, by) -> {
+            if (!by.equals("go.sum")) {
+                unlisted.computeIfAbsent(by, key -> new ArrayList<>()).add(module);
+            }
+        });
+        unlisted.forEach((by, modules) -> console.line(
+                (by.equals(Expectation.NOTHING) ? "Not verified: " : "Not in go.sum, verified by " + by + ": ")
+                        + names(modules)));
     }
 
     private static String servedBy(Map<String, Integer> servedBy) {
@@ -126,9 +155,9 @@ final class Narrator {
     }
 
     /** Names some modules and says how many more there are. */
-    static String names(List<ModuleVersion> modules) {
+    static String names(List<?> modules) {
         StringBuilder text = new StringBuilder();
-        for (ModuleVersion module : modules.subList(0, Math.min(MOST_NAMES, modules.size()))) {
+        for (Object module : modules.subList(0, Math.min(MOST_NAMES, modules.size()))) {
             text.append(text.length() == 0 ? "" : ", ").append(module);
         }
         if (modules.size() > MOST_NAMES) {

@@ -21,7 +21,7 @@ final class Outcome {
         NETWORK
     }
 
-    private record Arrival(Origin origin, String proxy, Trust.Verdict verdict) {}
+    private record Arrival(Origin origin, String proxy, String verifiedBy) {}
 
     private final Map<ModuleVersion, Arrival> arrivals = new TreeMap<>();
     private final Map<String, PrefetchFailure> failures = new LinkedHashMap<>();
@@ -55,9 +55,12 @@ final class Outcome {
         return goMods.get();
     }
 
-    /** @param proxy who served it, or {@code ""} when it was there already */
-    synchronized void arrived(ModuleVersion module, Origin origin, String proxy, Trust.Verdict verdict) {
-        arrivals.putIfAbsent(module, new Arrival(origin, proxy, verdict));
+    /**
+     * @param proxy who served it, or {@code ""} when it was there already
+     * @param verifiedBy who vouched for it, see {@link Expectation#by}
+     */
+    synchronized void arrived(ModuleVersion module, Origin origin, String proxy, String verifiedBy) {
+        arrivals.putIfAbsent(module, new Arrival(origin, proxy, verifiedBy));
     }
 
     /** Of several failures of one module the first is kept: the others mostly follow from it. */
@@ -90,8 +93,15 @@ final class Outcome {
         return count(arrival -> arrival.origin == origin);
     }
 
-    synchronized int count(Trust.Verdict verdict) {
-        return count(arrival -> arrival.verdict == verdict);
+    /** By whom each module was verified, in their order. */
+    synchronized Map<String, String> verifiedBy() {
+        Map<String, String> verifiedBy = new LinkedHashMap<>();
+        arrivals.forEach((module, arrival) -> {
+            if (counts(module)) {
+                verifiedBy.put(module.toString(), arrival.verifiedBy);
+            }
+        });
+        return verifiedBy;
     }
 
     /** A module whose zip arrived can still have failed otherwise, by its .info file for instance. */

@@ -16,8 +16,10 @@ import java.util.Map;
  * @param millis wall-clock time in milliseconds
  * @param requests requests sent, retries included
  * @param retries requests that had to be sent again
- * @param verified modules whose zip matched a hash that the project trusts
+ * @param verified modules whose zip has the hash that go.sum or the checksum database says
  * @param skipped modules that nothing vouched for and that {@code verify} let pass
+ * @param verifiedBy what vouched for each module, by {@code path@version}: {@code go.sum}, the name of a checksum
+ *     database, or {@code nothing}
  * @param goproxy the proxy list in force, without secrets
  * @param offlineProxy the file-system GOPROXY that was laid out, or {@code ""}
  * @param servedBy proxies and how many modules each served, most first
@@ -35,6 +37,7 @@ public record PrefetchReport(
         long retries,
         int verified,
         int skipped,
+        Map<String, String> verifiedBy,
         String goproxy,
         String offlineProxy,
         Map<String, Integer> servedBy,
@@ -60,6 +63,7 @@ public record PrefetchReport(
         map.put("requests", requests);
         map.put("verified", verified);
         map.put("skipped", skipped);
+        map.put("verifiedBy", new LinkedHashMap<>(verifiedBy));
         map.put("goproxy", goproxy);
         map.put("offlineProxy", offlineProxy);
         return map;

@@ -17,6 +17,7 @@ import io.jenkins.plugins.gomodules.modgraph.ModuleGraphException;
 import io.jenkins.plugins.gomodules.modzip.DirHash;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +155,8 @@ public final class Prefetcher {
                     statistics,
                     workers,
                     outcome,
-                    new Semaphore(Runtime.getRuntime().availableProcessors()));
+                    new Semaphore(Runtime.getRuntime().availableProcessors()),
+                    new ChecksumDatabase(environment, cache, proxies, workers));
             Watch watch = new Watch(session, console, new Ramp(workers, statistics, most, !secure), start);
             OfflineProxyTree offline = new OfflineProxyTree(cache);
             for (String dir : options.dirs()) {
@@ -199,7 +201,8 @@ public final class Prefetcher {
         Trust trust = new Trust(
                 GoSum.read(project.goSumFiles().toArray(new Path[0])),
                 session.options().verify(),
-                session.environment());
+                session.environment(),
+                session.database());
         Optional<GoCommand> go = goCommand(session.options(), session.environment());
         if (session.options().engine() == Engine.GO) {
             new GoCommandPrefetch(session, project, go.orElseThrow(), trust).run(watch);
@@ -223,6 +226,8 @@ public final class Prefetcher {
 
     private static PrefetchReport report(
             GoEnvironment environment, Outcome outcome, FetchStatistics statistics, String offlineProxy, long start) {
+        Map<String, String> verifiedBy = outcome.verifiedBy();
+        int skipped = Collections.frequency(verifiedBy.values(), Expectation.NOTHING);
         return new PrefetchReport(
                 outcome.planned(),
                 outcome.count(Outcome.Origin.NETWORK),
@@ -231,8 +236,9 @@ public final class Prefetcher {
                 (System.nanoTime() - start) / 1_000_000,
                 statistics.requests(),
                 statistics.retries(),
-                outcome.count(Trust.Verdict.VERIFIED),
-                outcome.count(Trust.Verdict.UNCHECKED),
+                verifiedBy.size() - skipped,
+                skipped,
+                verifiedBy,
                 environment.setting("GOPROXY").value(),
                 offlineProxy,
                 outcome.servedBy(),

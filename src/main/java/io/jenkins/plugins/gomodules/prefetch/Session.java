@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
  * What the jobs of one prefetch share.
  *
  * @param processors permits for work that keeps a processor busy, one for each
+ * @param database what is asked about modules that go.sum does not list
  */
 record Session(
         PrefetchOptions options,
@@ -18,4 +19,5 @@ record Session(
         FetchStatistics statistics,
         Workers workers,
         Outcome outcome,
-        Semaphore processors) {}
+        Semaphore processors,
+        ChecksumDatabase database) {}

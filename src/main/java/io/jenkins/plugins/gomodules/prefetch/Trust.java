@@ -2,84 +2,73 @@ package io.jenkins.plugins.gomodules.prefetch;
 
 import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
 import io.jenkins.plugins.gomodules.modfile.GoSum;
+import io.jenkins.plugins.gomodules.module.ModulePath;
 import io.jenkins.plugins.gomodules.module.ModulePatterns;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
+import java.io.IOException;
 import java.util.Set;
 
 /**
- * What vouches for the bytes of a module: the hashes in go.sum, and what the settings say about modules that it does
- * not list.
+ * What vouches for the bytes of a module: the hashes in go.sum; of what it does not list, the checksum database; and what
+ * the settings say about modules that neither knows.
  *
  * @see <a href="https://go.dev/ref/mod#authenticating">Go Modules Reference, Authenticating modules</a>
  */
 final class Trust {
-    /** What a check came to, when it did not fail. */
-    enum Verdict {
-        /** The hash is the one that go.sum has. */
-        VERIFIED,
-        /** Nothing vouches for it, and the settings let it pass. */
-        UNCHECKED
-    }
-
     /** The two things of a module that have a hash of their own. */
     enum Part {
         GO_MOD,
         ZIP
     }
 
-    private static final String HASH_SCHEME = "h1:";
+    private static final String GO_SUM = "go.sum";
 
     private final GoSum goSum;
     private final Verification mode;
     private final ModulePatterns noSumDb;
     private final boolean sumDbEnabled;
+    private final ChecksumDatabase database;
 
-    Trust(GoSum goSum, Verification mode, GoEnvironment environment) {
+    /** @param database asked for nothing that go.sum lists */
+    Trust(GoSum goSum, Verification mode, GoEnvironment environment, ChecksumDatabase database) {
         this.goSum = goSum;
         this.mode = mode;
         this.noSumDb = environment.noSumDb();
         this.sumDbEnabled = environment.sumDbEnabled();
+        this.database = database;
     }
 
     /**
-     * Asked before anything is fetched: could the module be accepted at all?
+     * Asked before anything is fetched: which hash must it have?
      *
-     * @throws UntrustedException when go.sum does not list it and the settings do not let it pass
+     * @throws UntrustedException when nothing vouches for it and the settings do not let it pass, or when the checksum
+     *     database, which would have to, cannot be asked
+     * @throws io.jenkins.plugins.gomodules.module.InvalidModuleException when there can be no such module
+     * @throws IOException when what is known of the database cannot be read or written
+     * @throws InterruptedException when the thread is interrupted while it waits for the database
      */
-    void requireVouched(ModuleVersion module, Part part) throws UntrustedException {
-        if (known(module, part).isEmpty() && !mayPass(module)) {
-            throw UntrustedException.notInGoSum(module, part, mode);
+    Expectation expect(ModuleVersion module, Part part) throws IOException, InterruptedException {
+        Set<String> listed = part == Part.ZIP ? goSum.zipHashes(module) : goSum.goModHashes(module);
+        if (Expectation.hasKnownHash(listed)) {
+            return new Expectation(module, part, listed, GO_SUM);
         }
-    }
-
-    /**
-     * Compares a hash with go.sum.
-     *
-     * @throws UntrustedException when it differs, or nothing vouches for it
-     */
-    Verdict check(ModuleVersion module, Part part, String hash, String from) throws UntrustedException {
-        Set<String> known = known(module, part);
-        if (known.contains(hash)) {
-            return Verdict.VERIFIED;
+        // A name that no module can have is wrong where it is written, not for want of a hash.
+        ModulePath.check(module.path());
+        if (mode == Verification.OFF) {
+            return new Expectation(module, part, listed, Expectation.NOTHING);
         }
-        for (String other : known) {
-            if (other.startsWith(HASH_SCHEME)) {
-                throw UntrustedException.mismatch(module, part, other, hash, from);
-            }
+        if (sumDbEnabled && !noSumDb.matches(module.path())) {
+            return database.expect(module, part);
         }
-        requireVouched(module, part);
-        return Verdict.UNCHECKED;
-    }
-
-    private Set<String> known(ModuleVersion module, Part part) {
-        return part == Part.ZIP ? goSum.zipHashes(module) : goSum.goModHashes(module);
-    }
-
-    private boolean mayPass(ModuleVersion module) {
-        return switch (mode) {
-            case OFF -> true;
-            case GO -> !sumDbEnabled || noSumDb.matches(module.path());
-            case STRICT -> false;
-        };
+        if (mode == Verification.STRICT) {
+            throw UntrustedException.notVouchedFor(
+                    module,
+                    part,
+                    sumDbEnabled
+                            ? "GONOSUMDB (or GOPRIVATE) keeps the checksum database from being asked about it"
+                            : "GOSUMDB=off keeps the checksum database from being asked",
+                    "");
+        }
+        return new Expectation(module, part, listed, Expectation.NOTHING);
     }
 }

@@ -2,9 +2,12 @@ package io.jenkins.plugins.gomodules.prefetch;
 
 /** What a module must be checked against before it may enter the cache. */
 public enum Verification {
-    /** go.sum must list every go.mod file and every zip; what it does not list is refused. */
+    /** go.sum must vouch for every go.mod file and every zip, or else the checksum database; all others are refused. */
     STRICT,
-    /** As the go command would: modules matched by GONOSUMDB, or all when GOSUMDB is off, may lack a go.sum line. */
+    /**
+     * As the go command would: go.sum, or else the checksum database; modules that GONOSUMDB matches, or all when GOSUMDB is
+     * off, need neither.
+     */
     GO,
     /** What go.sum lists is checked, what it does not list is accepted. */
     OFF;

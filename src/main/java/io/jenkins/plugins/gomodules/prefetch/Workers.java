@@ -2,6 +2,7 @@ package io.jenkins.plugins.gomodules.prefetch;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The threads of one prefetch. Jobs mostly wait for the network, so there are far more threads than processors; which
  * job goes first matters, because the module graph says what else there is to fetch.
  */
-final class Workers implements AutoCloseable {
+final class Workers implements Executor, AutoCloseable {
     /** What goes first when threads are scarce. */
     enum Turn {
         /** A go.mod file: others depend on what it says. */
@@ -60,6 +61,15 @@ final class Workers implements AutoCloseable {
     /** Jobs that are done, one way or the other. */
     long completed() {
         return threads.getCompletedTaskCount();
+    }
+
+    /** Runs something that another job waits for, unless everything is being stopped. */
+    @Override
+    public void execute(Runnable work) {
+        submit(Turn.GRAPH, () -> {
+            work.run();
+            return null;
+        });
     }
 
     <T> CompletableFuture<T> submit(Turn turn, Callable<T> work) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,12 @@ class NarratorTest {
     }
 
     private void report(PrefetchFailure... failures) {
+        report(Map.of(), failures);
+    }
+
+    private void report(Map<String, String> verifiedBy, PrefetchFailure... failures) {
         PrefetchReport report = new PrefetchReport(
-                3, 0, 0, 0, 0, 0, 0, 0, 0, "off", "", Map.of(), List.of(), List.of(), List.of(failures));
+                3, 0, 0, 0, 0, 0, 0, 0, 0, verifiedBy, "off", "", Map.of(), List.of(), List.of(), List.of(failures));
         new Narrator(lines::add).report(report, Verification.STRICT);
     }
 
@@ -40,6 +45,24 @@ class NarratorTest {
     void whatIsOfNoModuleNamesNone() {
         report(failure("", "go-mod-missing", "There is no go.mod."));
         assertEquals("FAILED [go-mod-missing] There is no go.mod.", lines.get(lines.size() - 1));
+    }
+
+    @Test
+    void byWhomModulesWereVerifiedIsTold() {
+        Map<String, String> verifiedBy = new LinkedHashMap<>();
+        verifiedBy.put("example.com/a@v1.0.0", "go.sum");
+        verifiedBy.put("example.com/b@v1.0.0", "sum.golang.org");
+        verifiedBy.put("example.com/c@v1.0.0", "nothing");
+        verifiedBy.put("example.com/d@v1.0.0", "sum.golang.org");
+        report(verifiedBy);
+        assertTrue(
+                lines.get(0).contains("; 1 verified against go.sum, 2 verified against sum.golang.org; "),
+                lines::toString);
+        assertEquals(
+                List.of(
+                        "Not in go.sum, verified by sum.golang.org: example.com/b@v1.0.0, example.com/d@v1.0.0",
+                        "Not verified: example.com/c@v1.0.0"),
+                lines.subList(1, lines.size()));
     }
 
     @Test

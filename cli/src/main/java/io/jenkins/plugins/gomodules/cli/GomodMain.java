@@ -21,7 +21,7 @@ public final class GomodMain {
               --dir DIR            a directory with a go.mod or go.work file; may be repeated (default: .)
               --engine ENGINE      auto: natively, and through the go command what only version control can deliver
                                    (default); native: without the go command; go: through the go command alone
-              --verify MODE        strict: go.sum must vouch for everything (default); go: as the go command would;
+              --verify MODE        strict: go.sum or the checksum database (default); go: as the go command would;
                                    off: what go.sum does not list is accepted
               --goproxy LIST       GOPROXY     the proxies to ask
               --goprivate P        GOPRIVATE   modules that are not for the public

@@ -79,6 +79,9 @@ final class AgentReport {
                 && isCount(report.cached())
                 && isCount(report.verified())
                 && isCount(report.skipped())
+                && report.verifiedBy() != null
+                && report.verifiedBy().size() <= MAX_MODULES
+                && report.verifiedBy().entrySet().stream().allMatch(AgentReport::isPossible)
                 && report.bytes() >= 0
                 && report.millis() >= 0
                 && report.requests() >= 0
@@ -95,6 +98,14 @@ final class AgentReport {
 
     private static boolean isPossible(PrefetchFailure failure) {
         return failure != null && failure.module() != null && failure.version() != null && failure.message() != null;
+    }
+
+    /** Names and texts as they are, whatever the types of the map say: it was made by deserialization. */
+    private static boolean isPossible(Map.Entry<?, ?> verified) {
+        return verified.getKey() instanceof String module
+                && module.length() <= MAX_TEXT
+                && verified.getValue() instanceof String by
+                && by.length() <= MAX_TEXT;
     }
 
     private static boolean isCount(int number) {

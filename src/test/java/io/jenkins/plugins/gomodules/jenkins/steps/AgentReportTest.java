@@ -18,8 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Agents are not trusted. */
 class AgentReportTest {
     private static PrefetchReport report(int modules, long bytes, String goproxy, List<PrefetchFailure> failures) {
+        return report(modules, bytes, Map.of("example.test/a@v1.0.0", "go.sum"), goproxy, failures);
+    }
+
+    private static PrefetchReport report(
+            int modules, long bytes, Map<String, String> verifiedBy, String goproxy, List<PrefetchFailure> failures) {
         return new PrefetchReport(
-                modules, 0, 0, bytes, 0, 0, 0, 0, 0, goproxy, "", Map.of(), List.of(), List.of(), failures);
+                modules, 0, 0, bytes, 0, 0, 0, 0, 0, verifiedBy, goproxy, "", Map.of(), List.of(), List.of(), failures);
     }
 
     private static PrefetchFailure failure(String module, String message) {
@@ -41,6 +46,10 @@ class AgentReportTest {
                 report(Integer.MAX_VALUE, 0, "off", List.of()),
                 report(0, -1, "off", List.of()),
                 report(0, 0, null, List.of()),
+                report(0, 0, null, "off", List.of()),
+                report(0, 0, Map.of("x".repeat(100_000), "go.sum"), "off", List.of()),
+                report(0, 0, Map.of("example.test/a@v1.0.0", "x".repeat(100_000)), "off", List.of()),
+                report(0, 0, Collections.singletonMap("example.test/a@v1.0.0", null), "off", List.of()),
                 report(0, 0, "x".repeat(100_000), List.of()),
                 report(0, 0, "off", null),
                 report(0, 0, "off", Collections.singletonList(null)),

@@ -51,7 +51,8 @@ class GoModPrefetchStepTest {
                         """));
         r.assertLogContains("modules=2 downloaded=2 verified=2", b);
         r.assertLogContains(
-                "keys=modules,downloaded,cached,bytes,millis,requests,verified,skipped,goproxy,offlineProxy", b);
+                "keys=modules,downloaded,cached,bytes,millis,requests,verified,skipped,verifiedBy,goproxy,offlineProxy",
+                b);
         assertTrue(Files.isRegularFile(cache.resolve("cache/download/example.test/hello/@v/v1.0.0.zip")));
         assertTrue(Files.isRegularFile(cache.resolve("example.test/world@v1.2.3/world.go")));
     }
