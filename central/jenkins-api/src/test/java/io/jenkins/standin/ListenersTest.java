@@ -1,9 +1,9 @@
 package io.jenkins.standin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.Proc;
 import hudson.model.Run;
@@ -11,6 +11,7 @@ import hudson.model.TaskListener;
 import hudson.remoting.RequestAbortedException;
 import hudson.slaves.DumbSlave;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,14 +72,17 @@ class ListenersTest {
             try {
                 return sleep.join();
             } catch (IOException x) {
-                throw new java.io.UncheckedIOException(x);
+                throw new UncheckedIOException(x);
             } catch (InterruptedException x) {
                 throw new IllegalStateException(x);
             }
         });
         assertThrows(RequestAbortedException.class, () -> agent.getChannel().call(new Halt()));
         ExecutionException x = assertThrows(ExecutionException.class, () -> end.get(60, TimeUnit.SECONDS));
-        assertInstanceOf(RequestAbortedException.class, x.getCause());
+        // unchecked if the call was under way, checked if the channel was closed before it
+        assertTrue(
+                x.getCause() instanceof RequestAbortedException || x.getCause() instanceof UncheckedIOException,
+                x.toString());
         while (agent.toComputer().isOnline()) {
             Thread.onSpinWait();
         }

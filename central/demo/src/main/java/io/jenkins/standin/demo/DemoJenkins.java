@@ -41,7 +41,7 @@ final class DemoJenkins implements AutoCloseable {
             printed = printFrom(build, printed, out);
             Thread.sleep(20);
         }
-        printFrom(build, printed, out);
+        printFrom(rule.waitForCompletion(build), printed, out);
         return build.getResult();
     }
 
