@@ -83,15 +83,12 @@ class ListenersTest {
         assertTrue(
                 x.getCause() instanceof RequestAbortedException || x.getCause() instanceof UncheckedIOException,
                 x.toString());
-        while (agent.toComputer().isOnline()) {
+        while (!Witness.EVENTS.contains("slave0 offline")) {
             Thread.onSpinWait();
         }
-        r.waitOnline(agent);
         List<String> events = new CopyOnWriteArrayList<>(Witness.EVENTS);
         events.removeIf(event -> event.startsWith(" "));
-        assertEquals(
-                List.of("slave0 connects", "slave0 online", "slave0 offline", "slave0 connects", "slave0 online"),
-                events);
+        assertEquals(List.of("slave0 connects", "slave0 online", "slave0 offline"), events);
     }
 
     @Test
