@@ -175,6 +175,18 @@ class SshAccessTest {
     }
 
     @Test
+    void theGoCommandFetchesOverSsh() throws Exception {
+        Tools.orSkip("go");
+        HostBinding binding = new HostBinding(
+                "git.corp.example", "team/", HostProtocol.SSH, first.sshUrl("team"), first.knownHostsLine(), "key");
+        BoundHost bound = new BoundHost(binding, new SshKey("", List.of(two.privateKey()), ""));
+        Shell inside = shell.with(Map.of("GOPROXY", "direct")).within(prepare(bound));
+        assertEquals(List.of(), inside.goModDownload("git.corp.example/team/lib.git@v1.0.0"));
+        assertEquals(List.of(two.fingerprint()), first.offered());
+        assertEquals(List.of(two.fingerprint()), first.accepted());
+    }
+
+    @Test
     void keysOfEveryFormatAndSeveralInOneCredential() throws Exception {
         SshKeys pem = SshKeys.create("rsa", SshKeys.Format.PEM, "open sesame");
         SshKeys pkcs8 = SshKeys.create("ecdsa", SshKeys.Format.PKCS8, "open sesame");
