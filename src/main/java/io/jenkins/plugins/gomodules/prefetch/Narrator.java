@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
 import io.jenkins.plugins.gomodules.goenv.Setting;
+import io.jenkins.plugins.gomodules.goenv.SettingTable;
 import io.jenkins.plugins.gomodules.modgraph.MainModule;
 import io.jenkins.plugins.gomodules.modgraph.MainModules;
 import java.util.ArrayList;
@@ -20,15 +21,7 @@ final class Narrator {
 
     void settings(List<Setting> settings) {
         console.line("Go settings in force:");
-        int width = 0;
-        for (Setting setting : settings) {
-            width = Math.max(width, setting.name().length());
-        }
-        for (Setting setting : settings) {
-            console.line(
-                    "  " + setting.name() + " ".repeat(width - setting.name().length()) + "  " + setting.value() + "  ("
-                            + setting.origin() + ")");
-        }
+        SettingTable.lines(settings).forEach(console::line);
     }
 
     void warning(String sentence) {

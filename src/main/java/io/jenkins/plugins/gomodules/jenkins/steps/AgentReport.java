@@ -103,9 +103,9 @@ final class AgentReport {
     /** Names and texts as they are, whatever the types of the map say: it was made by deserialization. */
     private static boolean isPossible(Map.Entry<?, ?> verified) {
         return verified.getKey() instanceof String module
-                && module.length() <= MAX_TEXT
+                && module.length() <= ForeignText.MAX
                 && verified.getValue() instanceof String by
-                && by.length() <= MAX_TEXT;
+                && by.length() <= ForeignText.MAX;
     }
 
     private static boolean isCount(int number) {
@@ -120,6 +120,9 @@ final class AgentReport {
     Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>(report.toMap());
         map.replaceAll((name, value) -> value instanceof String text ? ForeignText.line(text) : value);
+        Map<String, String> verifiedBy = new LinkedHashMap<>();
+        report.verifiedBy().forEach((module, by) -> verifiedBy.put(ForeignText.line(module), ForeignText.line(by)));
+        map.put("verifiedBy", verifiedBy);
         return map;
     }
 

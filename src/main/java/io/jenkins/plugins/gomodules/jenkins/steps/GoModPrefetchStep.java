@@ -10,14 +10,11 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gomodules.prefetch.Engine;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import io.jenkins.plugins.gomodules.prefetch.Verification;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jenkinsci.Symbol;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -28,7 +25,7 @@ import org.kohsuke.stapler.QueryParameter;
  *
  * <p>All parameters are optional; a blank one is as good as none. Its fields are the state that survives a restart.
  */
-public class GoModPrefetchStep extends Step implements Serializable {
+public class GoModPrefetchStep extends GoModulesStep {
     private static final long serialVersionUID = 1L;
 
     private static final String DEFAULT_DIR = ".";
@@ -36,13 +33,7 @@ public class GoModPrefetchStep extends Step implements Serializable {
     private String dir = DEFAULT_DIR;
     private ArrayList<String> dirs = new ArrayList<>();
     private String engine = Engine.AUTO.id();
-    private String goproxy;
-    private String goprivate;
-    private String gonoproxy;
-    private String gonosumdb;
-    private String gosumdb;
     private String verify = Verification.STRICT.id();
-    private String modCache;
     private int parallelism;
     private int retries = PrefetchOptions.DEFAULT_RETRIES;
     private int timeout = PrefetchOptions.DEFAULT_TIMEOUT_SECONDS;
@@ -68,11 +59,7 @@ public class GoModPrefetchStep extends Step implements Serializable {
     /** @param value directories; one with line ends in it, as a form sends them, counts as several */
     @DataBoundSetter
     public void setDirs(List<String> value) {
-        ArrayList<String> all = new ArrayList<>();
-        for (String entry : value == null ? List.<String>of() : value) {
-            entry.lines().map(String::trim).filter(line -> !line.isEmpty()).forEach(all::add);
-        }
-        dirs = all;
+        dirs = lines(value);
     }
 
     /** The directories as the form's text area shows them, one a line. */
@@ -89,51 +76,6 @@ public class GoModPrefetchStep extends Step implements Serializable {
         engine = orElse(value, Engine.AUTO.id());
     }
 
-    public String getGoproxy() {
-        return goproxy;
-    }
-
-    @DataBoundSetter
-    public void setGoproxy(String value) {
-        goproxy = Util.fixEmptyAndTrim(value);
-    }
-
-    public String getGoprivate() {
-        return goprivate;
-    }
-
-    @DataBoundSetter
-    public void setGoprivate(String value) {
-        goprivate = Util.fixEmptyAndTrim(value);
-    }
-
-    public String getGonoproxy() {
-        return gonoproxy;
-    }
-
-    @DataBoundSetter
-    public void setGonoproxy(String value) {
-        gonoproxy = Util.fixEmptyAndTrim(value);
-    }
-
-    public String getGonosumdb() {
-        return gonosumdb;
-    }
-
-    @DataBoundSetter
-    public void setGonosumdb(String value) {
-        gonosumdb = Util.fixEmptyAndTrim(value);
-    }
-
-    public String getGosumdb() {
-        return gosumdb;
-    }
-
-    @DataBoundSetter
-    public void setGosumdb(String value) {
-        gosumdb = Util.fixEmptyAndTrim(value);
-    }
-
     public String getVerify() {
         return verify;
     }
@@ -141,15 +83,6 @@ public class GoModPrefetchStep extends Step implements Serializable {
     @DataBoundSetter
     public void setVerify(String value) {
         verify = orElse(value, Verification.STRICT.id());
-    }
-
-    public String getModCache() {
-        return modCache;
-    }
-
-    @DataBoundSetter
-    public void setModCache(String value) {
-        modCache = Util.fixEmptyAndTrim(value);
     }
 
     public int getParallelism() {
@@ -208,26 +141,23 @@ public class GoModPrefetchStep extends Step implements Serializable {
      * @throws IllegalArgumentException when one has no meaning, naming it
      */
     PrefetchOptions options() {
+        check();
         if (!dirs.isEmpty() && !dir.equals(DEFAULT_DIR)) {
             throw new IllegalArgumentException(Messages.GoModPrefetchStep_dirAndDirs());
         }
-        return PrefetchOptions.builder()
+        PrefetchOptions.Builder options = PrefetchOptions.builder()
                 .dirs(dirs.isEmpty() ? List.of(dir) : dirs)
                 .engine(Engine.parse(engine))
                 .verify(Verification.parse(verify))
-                .setting("GOPROXY", goproxy)
-                .setting("GOPRIVATE", goprivate)
-                .setting("GONOPROXY", gonoproxy)
-                .setting("GONOSUMDB", gonosumdb)
-                .setting("GOSUMDB", gosumdb)
-                .origin("step parameter")
-                .modCache(Util.fixNull(modCache))
+                .origin(ORIGIN)
+                .modCache(Util.fixNull(getModCache()))
                 .parallelism(parallelism)
                 .retries(retries)
                 .timeoutSeconds(timeout)
                 .extract(extract)
-                .offlineProxy(Util.fixNull(offlineProxy))
-                .build();
+                .offlineProxy(Util.fixNull(offlineProxy));
+        settings().forEach(options::setting);
+        return options.build();
     }
 
     @Override
@@ -237,7 +167,7 @@ public class GoModPrefetchStep extends Step implements Serializable {
 
     @Symbol("goModPrefetch")
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
+    public static final class DescriptorImpl extends GoModulesStepDescriptor {
         @Override
         public String getFunctionName() {
             return "goModPrefetch";
@@ -285,30 +215,6 @@ public class GoModPrefetchStep extends Step implements Serializable {
 
         public FormValidation doCheckOfflineProxy(@QueryParameter String value) {
             return FormChecks.pathInWorkspace(value);
-        }
-
-        public FormValidation doCheckModCache(@QueryParameter String value) {
-            return FormChecks.moduleCache(value);
-        }
-
-        public FormValidation doCheckGoproxy(@QueryParameter String value) {
-            return FormChecks.proxyList(value);
-        }
-
-        public FormValidation doCheckGoprivate(@QueryParameter String value) {
-            return FormChecks.patterns(value);
-        }
-
-        public FormValidation doCheckGonoproxy(@QueryParameter String value) {
-            return FormChecks.patterns(value);
-        }
-
-        public FormValidation doCheckGonosumdb(@QueryParameter String value) {
-            return FormChecks.patterns(value);
-        }
-
-        public FormValidation doCheckGosumdb(@QueryParameter String value) {
-            return FormChecks.checksumDatabase(value);
         }
 
         public FormValidation doCheckParallelism(@QueryParameter String value) {

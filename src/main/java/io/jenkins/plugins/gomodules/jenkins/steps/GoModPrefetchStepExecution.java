@@ -3,10 +3,19 @@ package io.jenkins.plugins.gomodules.jenkins.steps;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.gomodules.git.BoundHost;
+import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
+import io.jenkins.plugins.gomodules.jenkins.hosts.HostCredentials;
+import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,8 +42,11 @@ final class GoModPrefetchStepExecution extends StepExecution implements AgentPre
     private static final int MOST_LOSSES = 3;
 
     private final GoModPrefetchStep step;
+    private AgentAccess access;
 
+    private transient Future<?> preparation;
     private transient AgentPrefetch prefetch;
+    private transient Mask mask;
     private transient boolean stopped;
     private transient int losses;
 
@@ -45,46 +57,132 @@ final class GoModPrefetchStepExecution extends StepExecution implements AgentPre
 
     @Override
     public boolean start() throws Exception {
+        try {
+            step.options();
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(Messages.GoModPrefetchStepExecution_badParameter(e.getMessage()));
+        }
+        if (step.wantsAccess()) {
+            StepContext context = getContext();
+            access = AgentAccess.plan(context.get(Run.class), context.get(FilePath.class));
+        }
         launch();
         return false;
     }
 
+    /** With credentials, programs run on the agent first: not in the one thread that the Pipeline has. */
     private void launch() throws IOException, InterruptedException {
-        StepContext context = getContext();
-        FilePath directory = context.get(FilePath.class);
-        PrefetchCallable callable;
-        try {
-            callable = new PrefetchCallable(
-                    directory, context.get(EnvVars.class), context.get(TaskListener.class), step.options());
-        } catch (IllegalArgumentException e) {
-            throw new AbortException(Messages.GoModPrefetchStepExecution_badParameter(e.getMessage()));
+        if (access == null) {
+            launch(List.of());
+            return;
         }
         synchronized (this) {
             if (!stopped) {
+                preparation = Computer.threadPoolForRemoting.submit(this::prepareAndLaunch);
+            }
+        }
+    }
+
+    private void prepareAndLaunch() {
+        StepContext context = getContext();
+        try {
+            List<BoundHost> hosts =
+                    new HostCredentials(context.get(Run.class)).bind(step.getHosts(), step.getCredentials());
+            FilePath directory = context.get(FilePath.class);
+            TaskListener listener = context.get(TaskListener.class);
+            // Where the engine runs, which is not in a container of the Pipeline.
+            access.open(
+                    hosts,
+                    directory.createLauncher(listener),
+                    directory.getChannel(),
+                    context.get(EnvVars.class),
+                    step.getSshAgentTimeout(),
+                    listener.getLogger());
+            launch(hosts);
+        } catch (AbortException e) {
+            failed(new AbortException(Messages.GoModPrefetchStepExecution_badParameter(e.getMessage())));
+        } catch (IOException | RuntimeException e) {
+            failed(e);
+        } catch (InterruptedException e) {
+            // Who interrupts it says why.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void launch(List<BoundHost> hosts) throws IOException, InterruptedException {
+        StepContext context = getContext();
+        FilePath directory = context.get(FilePath.class);
+        EnvVars env = context.get(EnvVars.class);
+        if (access != null) {
+            env.putAll(access.over(env::get));
+        }
+        Mask secrets = new Mask(hosts.stream().map(BoundHost::secret).flatMap(Optional::stream)::iterator);
+        PrefetchCallable callable = new PrefetchCallable(
+                directory, env, context.get(TaskListener.class), step.options(), HostLogins.of(hosts), secrets);
+        synchronized (this) {
+            mask = secrets;
+            if (!stopped) {
                 prefetch = new AgentPrefetch(directory, callable, this);
                 prefetch.start();
+                return;
             }
+        }
+        if (access != null) {
+            closeAccess();
         }
     }
 
     @Override
     public void ended(PrefetchReport report) {
-        StepContext context = getContext();
-        try {
-            AgentReport checked = AgentReport.check(report);
-            if (checked.failed()) {
-                context.onFailure(new AbortException(checked.sentence()));
-            } else {
-                context.onSuccess(checked.toMap());
+        withoutAccess(() -> {
+            StepContext context = getContext();
+            try {
+                AgentReport checked = AgentReport.check(report);
+                if (checked.failed()) {
+                    context.onFailure(new AbortException(mask().apply(checked.sentence())));
+                } else {
+                    context.onSuccess(checked.toMap());
+                }
+            } catch (AbortException e) {
+                context.onFailure(e);
             }
-        } catch (AbortException e) {
-            context.onFailure(e);
-        }
+        });
     }
 
     @Override
     public void failed(Throwable thrown) {
-        getContext().onFailure(thrown);
+        withoutAccess(() -> getContext().onFailure(thrown));
+    }
+
+    private synchronized Mask mask() {
+        return mask;
+    }
+
+    /** Takes away what the agent has of credentials, then does the rest. */
+    private void withoutAccess(Runnable rest) {
+        if (access == null) {
+            rest.run();
+            return;
+        }
+        Computer.threadPoolForRemoting.execute(() -> {
+            closeAccess();
+            rest.run();
+        });
+    }
+
+    private void closeAccess() {
+        try {
+            FilePath directory = getContext().get(FilePath.class);
+            if (directory != null) {
+                access.close(directory.createLauncher(TaskListener.NULL), directory.getChannel());
+                return;
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "the agent is gone", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        access.abandon();
     }
 
     @Override
@@ -99,7 +197,7 @@ final class GoModPrefetchStepExecution extends StepExecution implements AgentPre
             times = ++losses;
         }
         if (times == MOST_LOSSES) {
-            getContext().onFailure(lostAgent(Messages.GoModPrefetchStepExecution_lostTooOften(agent, times)));
+            failed(lostAgent(Messages.GoModPrefetchStepExecution_lostTooOften(agent, times)));
         } else {
             startAgain(Messages.GoModPrefetchStepExecution_lost(agent));
         }
@@ -139,10 +237,10 @@ final class GoModPrefetchStepExecution extends StepExecution implements AgentPre
                                 TimeUnit.MILLISECONDS);
             }
         } catch (IOException | RuntimeException e) {
-            getContext().onFailure(e);
+            failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            getContext().onFailure(e);
+            failed(e);
         }
     }
 
@@ -168,9 +266,12 @@ final class GoModPrefetchStepExecution extends StepExecution implements AgentPre
         synchronized (this) {
             stopped = true;
             running = prefetch;
+            if (preparation != null) {
+                preparation.cancel(true);
+            }
         }
         if (running == null) {
-            getContext().onFailure(cause);
+            failed(cause);
         } else {
             running.stop(cause);
         }

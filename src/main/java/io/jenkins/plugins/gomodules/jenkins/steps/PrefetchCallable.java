@@ -3,6 +3,8 @@ package io.jenkins.plugins.gomodules.jenkins.steps;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
+import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 import io.jenkins.plugins.gomodules.prefetch.Prefetcher;
@@ -21,12 +23,22 @@ final class PrefetchCallable extends MasterToSlaveCallable<PrefetchReport, Excep
     private final EnvVars env;
     private final TaskListener listener;
     private final PrefetchOptions options;
+    private final ProxyLogins logins;
+    private final Mask mask;
 
-    PrefetchCallable(FilePath directory, EnvVars env, TaskListener listener, PrefetchOptions options) {
+    PrefetchCallable(
+            FilePath directory,
+            EnvVars env,
+            TaskListener listener,
+            PrefetchOptions options,
+            ProxyLogins logins,
+            Mask mask) {
         this.directory = directory.getRemote();
         this.env = env;
         this.listener = listener;
         this.options = options;
+        this.logins = logins;
+        this.mask = mask;
     }
 
     /** The name under which {@link RunningPrefetches} knows this run. */
@@ -44,7 +56,7 @@ final class PrefetchCallable extends MasterToSlaveCallable<PrefetchReport, Excep
             EnvVars variables = new EnvVars(System.getenv());
             variables.putAll(env);
             PrintStream console = listener.getLogger();
-            return new Prefetcher(variables, line -> print(console, line)).run(base, options);
+            return new Prefetcher(variables, line -> print(console, mask.apply(line)), logins).run(base, options);
         } finally {
             RunningPrefetches.end(id);
         }

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.gomodules.jenkins.steps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gomodules.jenkins.hosts.GoHost;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -82,17 +86,27 @@ class GoModPrefetchStepFormTest {
         assertEquals("api\nworker", step.getDirLines());
     }
 
-    @Test
-    void everyParameterHasAFieldAndHelp(JenkinsRule r) throws Exception {
-        String form;
-        try (InputStream in = GoModPrefetchStep.class.getResourceAsStream("GoModPrefetchStep/config.jelly")) {
-            form = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    @ParameterizedTest
+    @ValueSource(classes = {GoModPrefetchStep.class, WithGoModulesStep.class, GoHost.class})
+    void everyParameterHasAFieldAndHelp(Class<?> type, JenkinsRule r) throws Exception {
+        String form = resource(type, "config.jelly");
+        if (GoModulesStep.class.isAssignableFrom(type)) {
+            form += resource(GoModulesStep.class, "settings.jelly") + resource(GoModulesStep.class, "access.jelly");
         }
-        assertNotNull(GoModPrefetchStep.class.getResource("GoModPrefetchStep/help.html"));
-        for (DescribableParameter p : new DescribableModel<>(GoModPrefetchStep.class).getParameters()) {
-            String help = "GoModPrefetchStep/help-" + p.getName() + ".html";
-            assertNotNull(GoModPrefetchStep.class.getResource(help), help);
+        assertFalse(resource(type, "help.html").isEmpty());
+        for (DescribableParameter p : new DescribableModel<>(type).getParameters()) {
+            String help = "help-" + p.getName() + ".html";
+            assertFalse(
+                    resource(type, help).isEmpty()
+                            && resource(type.getSuperclass(), help).isEmpty(),
+                    help);
             assertTrue(form.contains("field=\"" + p.getName() + "\""), p.getName());
+        }
+    }
+
+    private static String resource(Class<?> type, String name) throws IOException {
+        try (InputStream in = type.getResourceAsStream(type.getSimpleName() + "/" + name)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

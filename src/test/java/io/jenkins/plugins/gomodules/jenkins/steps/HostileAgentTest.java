@@ -15,6 +15,8 @@ import hudson.model.TaskListener;
 import hudson.remoting.Future;
 import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
+import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchFailure;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
@@ -56,7 +58,9 @@ class HostileAgentTest {
                 directory,
                 new EnvVars(),
                 TaskListener.NULL,
-                PrefetchOptions.builder().build());
+                PrefetchOptions.builder().build(),
+                ProxyLogins.NONE,
+                new Mask(List.of()));
         new AgentPrefetch(directory, callable, new AgentPrefetch.Listener() {
                     @Override
                     public void ended(PrefetchReport report) {
@@ -106,7 +110,7 @@ class HostileAgentTest {
 
     private static PrefetchReport report(String text, Map<String, Integer> servedBy, List<PrefetchFailure> failures) {
         return new PrefetchReport(
-                1, 1, 0, 1, 1, 1, 0, 1, 0, text, text, servedBy, List.of(), Collections.singletonList(NASTY), failures);
+                1, 1, 0, 1, 1, 1, 0, 1, 0, Map.of(text, text), text, text, servedBy, List.of(), Collections.singletonList(NASTY), failures);
     }
 
     private static PrefetchFailure failure(String text) {
@@ -150,6 +154,7 @@ class HostileAgentTest {
                 AgentReport.check(report(text, Map.of(), List.of())).toMap();
         assertEquals("https://proxy <b>", map.get("goproxy"));
         assertEquals("https://proxy <b>", map.get("offlineProxy"));
+        assertEquals(Map.of("https://proxy <b>", "https://proxy <b>"), map.remove("verifiedBy"));
         for (Object value : map.values()) {
             assertTrue(value instanceof Integer || value instanceof Long || value instanceof String, value::toString);
         }
@@ -164,7 +169,7 @@ class HostileAgentTest {
                 Arguments.of("a proxy list of a megabyte", report(NASTY, Map.of(), List.of())),
                 Arguments.of(
                         "no lists at all",
-                        new PrefetchReport(0, 0, 0, 0, 0, 0, 0, 0, 0, "", "", null, null, null, null)));
+                        new PrefetchReport(0, 0, 0, 0, 0, 0, 0, 0, 0, null, "", "", null, null, null, null)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,203 @@
+package io.jenkins.plugins.gomodules.jenkins.steps;
+
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
+import io.jenkins.plugins.gomodules.jenkins.hosts.GoHost;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+
+/**
+ * What the steps have in common: the GO* variables and the way to private modules. All parameters are optional; a blank
+ * one is as good as none.
+ */
+public abstract class GoModulesStep extends Step implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** How reports call a value that comes from here, before the parameter's name. */
+    static final String ORIGIN = "step parameter";
+
+    private String goproxy;
+    private String goprivate;
+    private String gonoproxy;
+    private String gonosumdb;
+    private String gosumdb;
+    private String modCache;
+    private ArrayList<String> credentials = new ArrayList<>();
+    private ArrayList<GoHost> hosts = new ArrayList<>();
+    private int sshAgentTimeout = AgentAccess.DEFAULT_KEY_AGENT_SECONDS;
+
+    public String getGoproxy() {
+        return goproxy;
+    }
+
+    @DataBoundSetter
+    public void setGoproxy(String value) {
+        goproxy = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getGoprivate() {
+        return goprivate;
+    }
+
+    @DataBoundSetter
+    public void setGoprivate(String value) {
+        goprivate = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getGonoproxy() {
+        return gonoproxy;
+    }
+
+    @DataBoundSetter
+    public void setGonoproxy(String value) {
+        gonoproxy = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getGonosumdb() {
+        return gonosumdb;
+    }
+
+    @DataBoundSetter
+    public void setGonosumdb(String value) {
+        gonosumdb = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getGosumdb() {
+        return gosumdb;
+    }
+
+    @DataBoundSetter
+    public void setGosumdb(String value) {
+        gosumdb = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getModCache() {
+        return modCache;
+    }
+
+    @DataBoundSetter
+    public void setModCache(String value) {
+        modCache = Util.fixEmptyAndTrim(value);
+    }
+
+    public List<String> getCredentials() {
+        return List.copyOf(credentials);
+    }
+
+    /** @param value ids of credentials; one with line ends in it, as a form sends them, counts as several */
+    @DataBoundSetter
+    public void setCredentials(List<String> value) {
+        credentials = lines(value);
+    }
+
+    /** The ids as the form's text area shows them, one a line. */
+    public String getCredentialLines() {
+        return String.join("\n", credentials);
+    }
+
+    public List<GoHost> getHosts() {
+        return List.copyOf(hosts);
+    }
+
+    @DataBoundSetter
+    public void setHosts(List<GoHost> value) {
+        hosts = new ArrayList<>(value == null ? List.of() : value);
+    }
+
+    public int getSshAgentTimeout() {
+        return sshAgentTimeout;
+    }
+
+    @DataBoundSetter
+    public void setSshAgentTimeout(int value) {
+        sshAgentTimeout = value;
+    }
+
+    /** Whether the step has anything to do with credentials. */
+    final boolean wantsAccess() {
+        return !hosts.isEmpty() || !credentials.isEmpty();
+    }
+
+    /** The variables that this step sets, by name. */
+    final Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        put(settings, "GOPROXY", goproxy);
+        put(settings, "GOPRIVATE", goprivate);
+        put(settings, "GONOPROXY", gonoproxy);
+        put(settings, "GONOSUMDB", gonosumdb);
+        put(settings, "GOSUMDB", gosumdb);
+        return settings;
+    }
+
+    /** The parameter that sets a variable. */
+    static String parameterOf(String variable) {
+        return variable.equals("GOMODCACHE") ? "modCache" : variable.toLowerCase(Locale.ROOT);
+    }
+
+    private static void put(Map<String, String> settings, String name, String value) {
+        if (value != null) {
+            settings.put(name, value);
+        }
+    }
+
+    /** All lines of all texts, without blank ones. */
+    static ArrayList<String> lines(List<String> texts) {
+        ArrayList<String> all = new ArrayList<>();
+        for (String text : texts == null ? List.<String>of() : texts) {
+            text.lines().map(String::trim).filter(line -> !line.isEmpty()).forEach(all::add);
+        }
+        return all;
+    }
+
+    /**
+     * Checks what the engine does not see.
+     *
+     * @throws IllegalArgumentException when a parameter has no meaning, naming it
+     */
+    void check() {
+        if (sshAgentTimeout < 1 || sshAgentTimeout > AgentAccess.DEFAULT_KEY_AGENT_SECONDS) {
+            throw new IllegalArgumentException(
+                    Messages.GoModulesStep_sshAgentTimeout(sshAgentTimeout, AgentAccess.DEFAULT_KEY_AGENT_SECONDS));
+        }
+    }
+
+    /** Checks of syntax alone: they read no files, no configuration, no credentials, and reach nothing. */
+    public abstract static class GoModulesStepDescriptor extends StepDescriptor {
+        public FormValidation doCheckModCache(@QueryParameter String value) {
+            return FormChecks.moduleCache(value);
+        }
+
+        public FormValidation doCheckGoproxy(@QueryParameter String value) {
+            return FormChecks.proxyList(value);
+        }
+
+        public FormValidation doCheckGoprivate(@QueryParameter String value) {
+            return FormChecks.patterns(value);
+        }
+
+        public FormValidation doCheckGonoproxy(@QueryParameter String value) {
+            return FormChecks.patterns(value);
+        }
+
+        public FormValidation doCheckGonosumdb(@QueryParameter String value) {
+            return FormChecks.patterns(value);
+        }
+
+        public FormValidation doCheckGosumdb(@QueryParameter String value) {
+            return FormChecks.checksumDatabase(value);
+        }
+
+        public FormValidation doCheckSshAgentTimeout(@QueryParameter String value) {
+            return FormValidation.validateIntegerInRange(value, 1, AgentAccess.DEFAULT_KEY_AGENT_SECONDS);
+        }
+    }
+}

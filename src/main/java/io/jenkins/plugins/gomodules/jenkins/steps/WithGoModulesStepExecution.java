@@ -1,0 +1,214 @@
+package io.jenkins.plugins.gomodules.jenkins.steps;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.console.ConsoleLogFilter;
+import hudson.model.Computer;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.gomodules.git.BoundHost;
+import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
+import io.jenkins.plugins.gomodules.jenkins.hosts.HostCredentials;
+import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
+import io.jenkins.plugins.gomodules.jenkins.masking.MaskedConsole;
+import io.jenkins.plugins.gomodules.jenkins.masking.MaskedFailures;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
+import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
+import org.jenkinsci.plugins.workflow.steps.FailureHandler;
+import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * Lays out the access to private modules on the agent, runs the block, takes it away again.
+ *
+ * <p>What is saved is the step's parameters and where the files are. After a restart of the controller, and whenever the
+ * agent is back, it is looked whether the ssh-agent and the files are there still, and if not they are made again.
+ */
+final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(WithGoModulesStepExecution.class.getName());
+
+    /** How long a step in the block waits for what is being made again. */
+    private static final long REPAIR_SECONDS = 90;
+
+    private final WithGoModulesStep step;
+    private AgentAccess access;
+    private boolean bodyStarted;
+
+    private transient volatile CompletableFuture<Void> repair;
+
+    WithGoModulesStepExecution(StepContext context, WithGoModulesStep step) {
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    public boolean start() throws Exception {
+        run(this::begin);
+        return false;
+    }
+
+    private void begin() throws IOException, InterruptedException {
+        StepContext context = getContext();
+        try {
+            step.check();
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(Messages.WithGoModulesStepExecution_failed(e.getMessage()));
+        }
+        FilePath directory = context.get(FilePath.class);
+        EnvVars env = context.get(EnvVars.class);
+        PrintStream console = context.get(TaskListener.class).getLogger();
+        directory.act(new BlockSettings(directory, env, step.variables())).forEach(console::println);
+        List<BoundHost> hosts = hosts();
+        Mask mask = new Mask(hosts.stream().map(BoundHost::secret).flatMap(Optional::stream)::iterator);
+        if (!hosts.isEmpty()) {
+            access = AgentAccess.plan(context.get(Run.class), directory);
+            open(hosts);
+            RunningBlocks.add(this);
+        }
+        bodyStarted = true;
+        context.newBodyInvoker()
+                .withContext(EnvironmentExpander.merge(
+                        context.get(EnvironmentExpander.class), new BlockEnvironment(step.variables(), this)))
+                .withContext(BodyInvoker.mergeConsoleLogFilters(
+                        context.get(ConsoleLogFilter.class), new MaskedConsole(mask)))
+                .withContext(FailureHandler.merge(context.get(FailureHandler.class), new MaskedFailures(mask)))
+                .withCallback(new End())
+                .start();
+    }
+
+    private List<BoundHost> hosts() throws IOException, InterruptedException {
+        try {
+            return new HostCredentials(getContext().get(Run.class)).bind(step.getHosts(), step.getCredentials());
+        } catch (AbortException e) {
+            throw new AbortException(Messages.WithGoModulesStepExecution_failed(e.getMessage()));
+        }
+    }
+
+    private void open(List<BoundHost> hosts) throws IOException, InterruptedException {
+        StepContext context = getContext();
+        try {
+            access.open(
+                    hosts,
+                    context.get(Launcher.class),
+                    context.get(FilePath.class).getChannel(),
+                    context.get(EnvVars.class),
+                    step.getSshAgentTimeout(),
+                    context.get(TaskListener.class).getLogger());
+        } catch (IOException e) {
+            throw new AbortException(Messages.WithGoModulesStepExecution_failed(e.getMessage()));
+        }
+    }
+
+    /** What the agent has for the block, or null if the block has no hosts; complete, unless it cannot be repaired. */
+    AgentAccess access() throws InterruptedException {
+        CompletableFuture<Void> underWay = repair;
+        if (underWay != null) {
+            try {
+                underWay.get(REPAIR_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                LOGGER.log(Level.FINE, "the block goes on as it is", e);
+            }
+        }
+        return access;
+    }
+
+    /** Whether the block runs on an agent. */
+    boolean isOn(Computer computer) {
+        return access != null && access.node().equals(computer.getName());
+    }
+
+    @Override
+    public void onResume() {
+        if (!bodyStarted) {
+            run(this::begin);
+        } else if (access != null) {
+            RunningBlocks.add(this);
+            repairIfNeeded();
+        }
+    }
+
+    /** Makes again what a restart of the agent's machine has ended. */
+    void repairIfNeeded() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        repair = done;
+        Computer.threadPoolForRemoting.execute(() -> {
+            try {
+                repairNow();
+            } finally {
+                done.complete(null);
+                repair = null;
+            }
+        });
+    }
+
+    private synchronized void repairNow() {
+        StepContext context = getContext();
+        try {
+            FilePath directory = context.get(FilePath.class);
+            Launcher launcher = context.get(Launcher.class);
+            if (directory == null || launcher == null) {
+                return; // not back yet; RunningBlocks tells when it is
+            }
+            if (!access.isAlive(launcher, directory.getChannel(), context.get(EnvVars.class))) {
+                context.get(TaskListener.class).getLogger().println(Messages.WithGoModulesStepExecution_again());
+                open(hosts());
+            }
+        } catch (IOException e) {
+            say(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void say(IOException problem) {
+        LOGGER.log(Level.FINE, "not repaired", problem);
+        if (problem instanceof AbortException) {
+            try {
+                getContext().get(TaskListener.class).error(problem.getMessage());
+            } catch (IOException | InterruptedException e) {
+                LOGGER.log(Level.FINE, "no console", e);
+            }
+        }
+    }
+
+    private void close() throws InterruptedException {
+        RunningBlocks.remove(this);
+        if (access == null) {
+            return;
+        }
+        StepContext context = getContext();
+        try {
+            FilePath directory = context.get(FilePath.class);
+            Launcher launcher = context.get(Launcher.class);
+            if (directory != null && launcher != null) {
+                access.close(launcher, directory.getChannel());
+                return;
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "the agent is gone", e);
+        }
+        access.abandon();
+    }
+
+    private final class End extends TailCall {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void finished(StepContext context) throws Exception {
+            close();
+        }
+    }
+}

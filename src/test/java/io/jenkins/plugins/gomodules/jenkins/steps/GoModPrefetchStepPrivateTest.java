@@ -1,0 +1,96 @@
+package io.jenkins.plugins.gomodules.jenkins.steps;
+
+import static io.jenkins.plugins.gomodules.jenkins.steps.PrivateHosts.APP;
+import static io.jenkins.plugins.gomodules.jenkins.steps.PrivateHosts.LIB;
+import static io.jenkins.plugins.gomodules.jenkins.steps.PrivateHosts.STRANGER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Label;
+import hudson.model.Result;
+import io.jenkins.plugins.gomodules.testing.GoTool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** {@code goModPrefetch} with credentials: modules that only version control has, with the go command. */
+@WithJenkins
+class GoModPrefetchStepPrivateTest {
+    @TempDir
+    private Path dir;
+
+    @TempDir
+    private Path home;
+
+    private PrivateHosts hosts;
+
+    @BeforeEach
+    void startHosts() throws Exception {
+        GoTool.orSkip(home);
+        hosts = PrivateHosts.startOrSkip(dir);
+    }
+
+    @AfterEach
+    void stopHosts() throws Exception {
+        if (hosts != null) {
+            hosts.close();
+        }
+    }
+
+    private static String project(String module) {
+        return """
+                writeFile file: 'go.mod', text: '''module example.test/main
+
+                go 1.21
+
+                require %s v1.0.0
+
+                require %s v1.0.0 // indirect
+                '''
+                """.formatted(module, LIB);
+    }
+
+    private String prefetch(String more) {
+        return "goModPrefetch(verify: 'go', " + hosts.hosts() + more + ")";
+    }
+
+    @Test
+    void fetchesFromBothHosts(JenkinsRule r) throws Exception {
+        hosts.addCredentials();
+        r.createOnlineSlave(Label.get("linux"));
+        WorkflowRun b = r.buildAndAssertSuccess(hosts.job(
+                r,
+                home,
+                "linux",
+                project(APP) + "echo \"modules=${" + prefetch("") + ".modules}\"\n"
+                        + "sh 'find \"$(pwd)@tmp\" -type f | grep -v durable | grep . && exit 1 || true'"));
+        assertTrue(Files.exists(hosts.modCache().resolve(APP + "@v1.0.0/m.go")));
+        assertTrue(Files.exists(hosts.modCache().resolve(LIB + "@v1.0.0/m.go")));
+        WithGoModulesStepTest.assertNowhere(r, b, hosts.secrets());
+    }
+
+    @Test
+    void aHostileHostIsOfferedNothing(JenkinsRule r) throws Exception {
+        hosts.addCredentials();
+        WorkflowRun b = r.buildAndAssertStatus(
+                Result.FAILURE, hosts.job(r, home, "built-in", project(STRANGER) + prefetch("")));
+        r.assertLogContains(STRANGER, b);
+        assertTrue(!hosts.hostile.requests().isEmpty());
+        assertEquals(List.of(), hosts.hostile.offered());
+    }
+
+    @Test
+    void mistakesInCredentialsAreSaidBeforeAnythingIsFetched(JenkinsRule r) throws Exception {
+        WorkflowRun b =
+                r.buildAndAssertStatus(Result.FAILURE, hosts.job(r, home, "built-in", project(APP) + prefetch("")));
+        r.assertLogContains("goModPrefetch: There is no credential \"deploy-key\"", b);
+        r.assertLogNotContains("\tat ", b);
+    }
+}
