@@ -110,7 +110,22 @@ class HostileAgentTest {
 
     private static PrefetchReport report(String text, Map<String, Integer> servedBy, List<PrefetchFailure> failures) {
         return new PrefetchReport(
-                1, 1, 0, 1, 1, 1, 0, 1, 0, Map.of(text, text), text, text, servedBy, List.of(), Collections.singletonList(NASTY), failures);
+                1,
+                1,
+                0,
+                1,
+                1,
+                1,
+                0,
+                1,
+                0,
+                Map.of(text, text),
+                text,
+                text,
+                servedBy,
+                List.of(),
+                Collections.singletonList(NASTY),
+                failures);
     }
 
     private static PrefetchFailure failure(String text) {
