@@ -30,6 +30,16 @@ final class Arguments {
         return option;
     }
 
+    /** Whether an option comes next, not another word. */
+    boolean isOption() {
+        return words.getFirst().startsWith("--");
+    }
+
+    /** The next word, which is no option. */
+    String word() {
+        return words.removeFirst();
+    }
+
     /** The value of the option that was taken last. */
     String value() {
         if (attached != null) {

@@ -40,6 +40,9 @@ public final class GomodMain {
               --dir DIR            a directory with a go.mod or go.work file; may be repeated (default: .)
               --modcache DIR       the module cache (default: the one that the go command uses)
               --json               one JSON object on standard output
+            gomod classify LOG...   says why builds failed, from their logs; - is standard input
+              --goprivate P        GOPRIVATE   modules that are not for the public
+              --json               one JSON object a log, on a line of its own
 
             exit status: 0 all is there and verified, 1 something failed, 2 wrong usage
             """;
@@ -72,6 +75,8 @@ public final class GomodMain {
                     return new PrefetchCommand(out, err).run(new Arguments(rest));
                 case "verify":
                     return new VerifyCommand(out, err).run(new Arguments(rest));
+                case "classify":
+                    return new ClassifyCommand(out).run(new Arguments(rest));
                 case "help", "--help", "-h":
                     out.print(USAGE);
                     return EXIT_DONE;

@@ -201,4 +201,38 @@ class GomodMainTest {
         assertEquals(0, gomod(words.split(" ")));
         assertTrue(text(out).startsWith("usage: gomod"), () -> text(out));
     }
+
+    @Test
+    void classifiesLogs() throws IOException {
+        Path failed = Files.writeString(temp.resolve("failed.log"), """
+                + go build
+                go: git.example.com/lib@v1.0.0: reading https://p.example/git.example.com/lib/@v/v1.0.0.mod: 404 Not Found
+                """);
+        Path fine = Files.writeString(temp.resolve("fine.log"), "ok\n");
+        assertEquals(0, gomod("classify", "--json", failed.toString(), fine.toString()));
+        String[] lines = text(out).split("\n");
+        assertEquals(2, lines.length);
+        JsonObject first = (JsonObject) JsonReader.parse(lines[0]);
+        assertEquals(failed.toString(), first.string("log"));
+        assertTrue(lines[0].contains("\"causes\":[{\"id\":\"version-not-found\""), lines[0]);
+        assertTrue(lines[0].contains("\"evidence\":[{\"line\":2,\"text\":\"go: git.example.com/lib@v1.0.0"), lines[0]);
+        assertTrue(lines[1].endsWith("\"causes\":[]}"), lines[1]);
+
+        assertEquals(0, gomod("classify", "--goprivate=git.example.com", failed.toString()));
+        assertTrue(text(out).startsWith("ROOT CAUSE [auth-masked] git.example.com/lib looks private"), text(out));
+        assertEquals(0, gomod("classify", fine.toString()));
+        assertEquals("no known cause\n", text(out));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', needs a log",
+        "--loud, has no option --loud",
+        "/no/such.log, cannot be read",
+        "--json=1, takes no value"
+    })
+    void refusesToClassifyWhatIsNoLog(String word, String reason) {
+        assertEquals(2, word.isEmpty() ? gomod("classify") : gomod("classify", word));
+        assertTrue(text(err).contains(reason), text(err));
+    }
 }

@@ -1,0 +1,197 @@
+package io.jenkins.plugins.gomodules.failure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gomodules.module.ModulePatterns;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClassifierTest {
+    private static final String GONE = """
+            go: downloading example.com/other v1.0.0
+            verifying git.example.com/team/lib@v1.4.0: git.example.com/team/lib@v1.4.0: reading https://sum.golang.org/lookup/git.example.com/team/lib@v1.4.0: 410 Gone
+            """;
+
+    private static Diagnosis classify(String log, ClassifierContext context) {
+        try {
+            byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+            return Classifier.standard().classify(new ByteArrayInputStream(bytes), context);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Cause root(String log) {
+        return classify(log, ClassifierContext.NONE).root().orElseThrow();
+    }
+
+    @Test
+    void saysHowSureItIsThatAModuleIsPrivate() {
+        Cause guessed = root(GONE);
+        assertEquals("auth-masked", guessed.id());
+        assertEquals("git.example.com/team/lib", guessed.module());
+        assertTrue(guessed.title().startsWith("git.example.com/team/lib looks private"), guessed.title());
+        assertTrue(guessed.confidence() < 0.9, "" + guessed.confidence());
+
+        ClassifierContext declared = ClassifierContext.ofPrivateModules("git.example.com/team");
+        assertTrue(classify(GONE, declared).root().orElseThrow().confidence() > 0.9);
+
+        ClassifierContext bound = new ClassifierContext(ModulePatterns.NONE, Set.of("Git.Example.com"), List.of());
+        assertTrue(classify(GONE, bound).root().orElseThrow().confidence() > 0.9);
+    }
+
+    @Test
+    void takesNotFoundForMaskedWhereTheModuleIsKnownToBePrivate() {
+        String log = "go: git.example.com/team/lib@v1.4.0: reading"
+                + " https://goproxy.example/git.example.com/team/lib/@v/v1.4.0.mod: 404 Not Found\n";
+        assertEquals("version-not-found", root(log).id());
+        ClassifierContext declared = ClassifierContext.ofPrivateModules("*.example.com");
+        assertEquals("auth-masked", classify(log, declared).root().orElseThrow().id());
+    }
+
+    @Test
+    void namesModuleVersionHostUrlAndStatus() {
+        Cause cause = root(
+                "x\ngo: github.com/Azure/lib@v1.2.3: reading"
+                        + " https://jo:pw@goproxy.example:8443/go/github.com/!azure/lib/@v/v1.2.3.zip: 503 Service Unavailable\n");
+        assertEquals("goproxy-unavailable", cause.id());
+        assertEquals("github.com/Azure/lib", cause.module());
+        assertEquals("v1.2.3", cause.version());
+        assertEquals("goproxy.example", cause.host());
+        assertEquals("https://goproxy.example:8443/go/github.com/!azure/lib/@v/v1.2.3.zip", cause.url());
+        assertEquals(503, cause.status());
+        assertEquals(2, cause.evidence().get(0).line());
+        assertFalse(cause.toString().contains("pw"), cause.toString());
+    }
+
+    @Test
+    void takesTheModuleFromTheLinesBefore() {
+        Cause cause =
+                root("go: git.example.com/team/lib@v1.4.0: invalid version: git ls-remote -q origin: exit status 128:\n"
+                        + "\tgit@git.example.com: Permission denied (publickey).\n"
+                        + "\tfatal: Could not read from remote repository.\n");
+        assertEquals("auth-denied", cause.id());
+        assertEquals("git.example.com/team/lib", cause.module());
+        assertEquals("git.example.com", cause.host());
+    }
+
+    @Test
+    void putsTheRootFirstAndKeepsTheRest() {
+        Diagnosis diagnosis = classify(
+                "main.go:9:14: undefined: errors.Wrap\n"
+                        + "go: a.example/b@v1.0.0: Get \"https://p.example/a.example/b/@v/v1.0.0.mod\": dial tcp:"
+                        + " lookup p.example: no such host\n",
+                ClassifierContext.NONE);
+        assertEquals(
+                List.of("dns-failure", "compile-error"),
+                diagnosis.causes().stream().map(Cause::id).toList());
+        assertEquals(
+                List.of(true, false),
+                diagnosis.causes().stream().map(Cause::root).toList());
+    }
+
+    /** Builds go on after what did not stop them. */
+    @Test
+    void prefersWhatStoppedTheBuild() {
+        String log = "curl: (6) Could not resolve host: tools.example\n" + "building ...\n".repeat(2000)
+                + "./main.go:9:14: undefined: helper\n";
+        assertEquals("compile-error", root(log).id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Get \"https://proxy.golang.org/a.example/b/@v/v1.0.0.mod\": dial tcp 1.2.3.4:443:| i/o timeout, network-timeout",
+        "fatal: could not read Username for 'https://git.example|.com': terminal prompts disabled, auth-required",
+        "verifying a.example/b@v1.0.0: checksum mismatch| , checksum-mismatch",
+    })
+    void readsMessagesThatSomebodyBroke(String line, String id) {
+        assertEquals(id, root("go: " + line.replace("|", "\n") + "\n").id());
+    }
+
+    @Test
+    void believesWhatIsKnownFirstHand() {
+        Cause known = Classifier.standard()
+                .describe(
+                        "rate-limited",
+                        Subject.ofModule("", "", "p.example", "", 429),
+                        "429 from p.example, token=s3cr3t");
+        Diagnosis diagnosis = classify(GONE, new ClassifierContext(ModulePatterns.NONE, Set.of(), List.of(known)));
+        assertEquals(
+                List.of("rate-limited", "auth-masked"),
+                diagnosis.causes().stream().map(Cause::id).toList());
+        assertTrue(diagnosis.causes().get(0).root());
+        assertFalse(diagnosis.causes().get(1).root());
+        assertEquals("p.example answers that there were too many requests", known.title());
+        assertFalse(known.toString().contains("s3cr3t"));
+        assertThrows(IllegalArgumentException.class, () -> Classifier.standard().describe("failed", Subject.NONE, ""));
+    }
+
+    @Test
+    void readsWhatThePrefetchPrints() {
+        Cause cause = root("FAILED [module-zip-invalid] example.com/lib@v1.2.3: names that lead out of the module\n");
+        assertEquals("module-zip-invalid", cause.id());
+        assertEquals("example.com/lib", cause.module());
+        assertEquals("v1.2.3", cause.version());
+    }
+
+    @Test
+    void saysNothingOfABuildThatSucceeded() {
+        assertEquals(
+                List.of(),
+                classify(GONE + "Finished: SUCCESS\n", ClassifierContext.NONE).causes());
+        assertEquals(
+                1,
+                classify("Finished: SUCCESS\n" + GONE, ClassifierContext.NONE)
+                        .causes()
+                        .size());
+    }
+
+    @Test
+    void takesWhatTestsPrintForTheirBusiness() {
+        String refused =
+                "    x_test.go:7: Get \"http://10.0.0.1/\": dial tcp 10.0.0.1:80: connect: connection refused\n";
+        assertEquals(
+                "test-failure",
+                root("=== RUN   TestX\n" + refused + "--- FAIL: TestX (0.00s)\nFAIL\n")
+                        .id());
+        assertEquals(
+                List.of(),
+                classify("=== RUN   TestX\n" + refused + "--- PASS: TestX (0.00s)\n", ClassifierContext.NONE)
+                        .causes());
+    }
+
+    @Test
+    void travelsAndOutlivesARestart() throws Exception {
+        Diagnosis diagnosis = classify(GONE, ClassifierContext.NONE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(diagnosis);
+            out.writeObject(ClassifierContext.ofPrivateModules("*.corp.example"));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertEquals(diagnosis, in.readObject());
+        }
+    }
+
+    @Test
+    void stopsWhenInterrupted() {
+        Thread.currentThread().interrupt();
+        assertThrows(
+                InterruptedIOException.class,
+                () -> Classifier.standard().classify(new ByteArrayInputStream(new byte[1]), ClassifierContext.NONE));
+        assertTrue(Thread.interrupted());
+    }
+}
