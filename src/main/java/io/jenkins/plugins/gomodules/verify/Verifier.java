@@ -54,6 +54,10 @@ public final class Verifier {
         } catch (InterruptedIOException e) {
             throw new InterruptedException("the verification was stopped");
         } catch (IOException | GoEnvironmentException | IllegalArgumentException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException(
+                        "the verification was stopped"); // which closes files that are being read
+            }
             findings.add(planFinding(e));
         }
         VerifyReport report = new VerifyReport(

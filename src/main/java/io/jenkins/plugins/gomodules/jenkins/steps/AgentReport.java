@@ -51,7 +51,8 @@ final class AgentReport {
                         : Messages.AgentPrefetch_ioFailure(agent, ForeignText.line(describe(thrown))));
     }
 
-    private static String describe(Throwable thrown) {
+    /** The exception in words, or at least its class: what it says of itself is the agent's code. */
+    static String describe(Throwable thrown) {
         try {
             return thrown.toString();
         } catch (RuntimeException e) {

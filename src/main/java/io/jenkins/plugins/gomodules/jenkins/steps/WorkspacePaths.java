@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Keeps what a Jenkinsfile names inside the workspace, symbolic links followed: a pull request must not make a step read
@@ -32,23 +33,33 @@ final class WorkspacePaths {
 
     /** @throws AbortException naming the first parameter that leaves the workspace */
     void check(PrefetchOptions options) throws IOException {
-        for (String dir : options.dirs()) {
-            check("dir", dir);
-        }
+        checkDirs("goModPrefetch", options.dirs());
         if (!options.offlineProxy().isEmpty()) {
-            check("offlineProxy", options.offlineProxy());
+            check("goModPrefetch", "offlineProxy", options.offlineProxy());
         }
     }
 
-    private void check(String parameter, String path) throws IOException {
+    /**
+     * Checks the directories of projects.
+     *
+     * @param step whose parameters these are, for messages
+     * @throws AbortException naming the first that leaves the workspace
+     */
+    void checkDirs(String step, List<String> dirs) throws IOException {
+        for (String dir : dirs) {
+            check(step, "dir", dir);
+        }
+    }
+
+    private void check(String step, String parameter, String path) throws IOException {
         Path resolved;
         try {
             resolved = real(directory.resolve(path).toAbsolutePath());
         } catch (InvalidPathException | FileSystemException e) {
-            throw new AbortException(Messages.WorkspacePaths_invalid(parameter, path));
+            throw new AbortException(Messages.WorkspacePaths_invalid(step, parameter, path));
         }
         if (!resolved.startsWith(workspace)) {
-            throw new AbortException(Messages.WorkspacePaths_leaves(parameter, path, workspace));
+            throw new AbortException(Messages.WorkspacePaths_leaves(step, parameter, path, workspace));
         }
     }
 
