@@ -13,10 +13,11 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** A controller without executors and one agent, as they should be; the agent is a JVM of its own. */
+/** A controller without executors, and agents, as they should be; each agent is a JVM of its own. */
 final class DemoJenkins implements AutoCloseable {
     private final JenkinsRule rule;
 
+    /** With one agent, which has these variables. */
     DemoJenkins(EnvVars agentEnv) throws Exception {
         rule = new JenkinsRule();
         try {
@@ -28,8 +29,16 @@ final class DemoJenkins implements AutoCloseable {
         }
     }
 
+    /** One more agent, for jobs that ask for its label, with these variables. */
+    void addAgent(String label, EnvVars agentEnv) throws Exception {
+        rule.createSlave(label + "-agent", label, agentEnv);
+    }
+
+    /** How a build ended, and all that it has printed. */
+    record Ended(Result result, String console) {}
+
     /** Runs a Jenkinsfile and prints its console while it grows; {@code checkout scm} copies the source, if there is one. */
-    Result run(String job, String jenkinsfile, Path source, PrintStream out) throws Exception {
+    Ended run(String job, String jenkinsfile, Path source, PrintStream out) throws Exception {
         WorkflowJob project = rule.createProject(WorkflowJob.class, job);
         project.setDefinition(new CpsFlowDefinition(jenkinsfile, true));
         if (source != null) {
@@ -42,7 +51,7 @@ final class DemoJenkins implements AutoCloseable {
             Thread.sleep(20);
         }
         printFrom(rule.waitForCompletion(build), printed, out);
-        return build.getResult();
+        return new Ended(build.getResult(), Files.readString(build.getLogFile().toPath()));
     }
 
     private static int printFrom(WorkflowRun build, int from, PrintStream out) throws IOException {

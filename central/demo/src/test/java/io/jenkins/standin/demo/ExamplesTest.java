@@ -1,18 +1,31 @@
 package io.jenkins.standin.demo;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gomodules.testing.Tools;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The examples do what they show. */
 class ExamplesTest {
+    private static void assertShows(String example, String... lines) throws Exception {
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        boolean good = new Examples(Path.of("../../examples"), new PrintStream(console, true, StandardCharsets.UTF_8))
+                .run(List.of(example));
+        String text = console.toString(StandardCharsets.UTF_8);
+        assertTrue(good, text);
+        for (String line : lines) {
+            assertTrue(text.contains(line), () -> "no \"" + line + "\" in:\n" + text);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     greeter       | 3 modules: 3 fetched
@@ -22,11 +35,40 @@ class ExamplesTest {
                     broken        | FAILED [version-not-found] example.com/text/v2@v2.9.0
                     """)
     void shows(String example, String line) throws Exception {
-        ByteArrayOutputStream console = new ByteArrayOutputStream();
-        int status = Demo.examples(
-                Path.of("../../examples"), List.of(example), new PrintStream(console, true, StandardCharsets.UTF_8));
-        String text = console.toString(StandardCharsets.UTF_8);
-        assertEquals(0, status, text);
-        assertTrue(text.contains(line), text);
+        assertShows(example, line);
+    }
+
+    private static void assumePrivateHosts() {
+        List<String> missing = PrivateHosts.missingTools();
+        Assumptions.assumeTrue(missing.isEmpty(), () -> "skipped: not on the PATH: " + String.join(", ", missing));
+    }
+
+    @Test
+    void gitReachesPrivateHosts() throws Exception {
+        assumePrivateHosts();
+        assertShows(
+                "private",
+                "git.corp.example over SSH with 'deploy-key'",
+                "code.corp.example/tools/ over HTTPS with 'code-login'",
+                "\trefs/tags/v1.3.0",
+                "\trefs/tags/v0.2.0");
+    }
+
+    @Test
+    void privateModulesArrive() throws Exception {
+        assumePrivateHosts();
+        Tools.orSkip("go");
+        assertShows(
+                "private", "version control: 2 modules", "3 verified against go.sum", "| Good morning, colleagues |");
+    }
+
+    @Test
+    void whatBarsTheWayIsSaid() throws Exception {
+        assumePrivateHosts();
+        assertShows(
+                "broken-private",
+                "No host key is known for",
+                " SHA256:",
+                "credentials: no host is bound to \"code-login\"");
     }
 }

@@ -1,0 +1,3 @@
+module git.corp.example/team/greeting.git
+
+go 1.21
