@@ -109,7 +109,7 @@ public final class AgentAccess implements Serializable {
             throw e instanceof AbortException ? e : sentence(e);
         } finally {
             if (!complete) {
-                closeLater(launcher, channel);
+                close(launcher, channel);
             }
         }
     }
@@ -150,11 +150,6 @@ public final class AgentAccess implements Serializable {
             Thread.currentThread().interrupt();
             abandon();
         }
-    }
-
-    /** In a thread that nobody interrupts: an abort must not leave anything. */
-    private void closeLater(Launcher launcher, VirtualChannel channel) {
-        Computer.threadPoolForRemoting.execute(() -> close(launcher, channel));
     }
 
     /** Leaves it to the return of the agent to take everything away. */
