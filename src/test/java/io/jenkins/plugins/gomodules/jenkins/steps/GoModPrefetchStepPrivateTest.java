@@ -3,6 +3,7 @@ package io.jenkins.plugins.gomodules.jenkins.steps;
 import static io.jenkins.plugins.gomodules.jenkins.steps.PrivateHosts.APP;
 import static io.jenkins.plugins.gomodules.jenkins.steps.PrivateHosts.LIB;
 import static io.jenkins.plugins.gomodules.jenkins.steps.PrivateHosts.STRANGER;
+import static io.jenkins.plugins.gomodules.jenkins.steps.PrivateHosts.SUB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +75,14 @@ class GoModPrefetchStepPrivateTest {
         assertTrue(Files.exists(hosts.modCache().resolve(APP + "@v1.0.0/m.go")));
         assertTrue(Files.exists(hosts.modCache().resolve(LIB + "@v1.0.0/m.go")));
         WithGoModulesStepTest.assertNowhere(r, b, hosts.secrets());
+    }
+
+    @Test
+    void fetchesAModuleThatMovedIntoADirectory(JenkinsRule r) throws Exception {
+        hosts.addCredentials();
+        String goMod = project(APP).replace(APP + " v1.0.0", SUB + " v1.1.0");
+        r.buildAndAssertSuccess(hosts.job(r, home, "built-in", goMod + prefetch("")));
+        assertTrue(Files.exists(hosts.modCache().resolve(SUB + "@v1.1.0/sub.go")));
     }
 
     @Test

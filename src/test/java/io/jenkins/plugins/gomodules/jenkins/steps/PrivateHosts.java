@@ -35,6 +35,10 @@ import org.jvnet.hudson.test.JenkinsRule;
 final class PrivateHosts implements AutoCloseable {
     static final String LIB = "ssh.corp.example/team/lib.git";
     static final String APP = "git.corp.example/team/app.git";
+
+    /** In a directory of the repository of {@link #APP}: where a part of it has moved. */
+    static final String SUB = "git.corp.example/team/app.git/sub";
+
     static final String STRANGER = "hostile.example/team/any.git";
 
     /** Ids of credentials. */
@@ -63,6 +67,10 @@ final class PrivateHosts implements AutoCloseable {
         onSsh.module(LIB, "v1.0.0", "go 1.21\n");
         GitRepositories onHttps = GitRepositories.inOrSkip(dir.resolve("https"));
         onHttps.module(APP, "v1.0.0", "go 1.21\n\nrequire " + LIB + " v1.0.0\n");
+        onHttps.commit(
+                "team/app",
+                "sub/v1.1.0",
+                Map.of("sub/go.mod", "module " + SUB + "\n\ngo 1.21\n", "sub/sub.go", "package sub\n"));
         ssh = SshGitServer.startOrSkip("127.0.0.2", onSsh.root()).authorize(key);
         https = HttpsGitServer.start("127.0.0.3", certificate, onHttps.root()).requireLogin("", USER, PASSWORD);
         hostile = HostileHost.start("127.0.0.4", certificate);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.FilePath;
 import hudson.model.Label;
 import hudson.model.Result;
+import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.gomodules.testing.Fault;
 import io.jenkins.plugins.gomodules.testing.Gate;
 import io.jenkins.plugins.gomodules.testing.GoProxyTree;
@@ -25,6 +26,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -180,5 +182,28 @@ class WithGoModulesStepRestartTest {
             new FilePath(placeOf(r).toFile()).deleteRecursive();
         });
         sessions.then(this::finishes);
+    }
+
+    @Test
+    @Timeout(120)
+    void whatIsLeftOnALostAgentIsTakenAwayWhenItIsBack() throws Throwable {
+        sessions.then(r -> {
+            DumbSlave agent = r.createOnlineSlave(Label.get("linux"));
+            WorkflowRun b = startBuild(r, "linux");
+            Path place = placeOf(r);
+            long keyAgent = agentOf(r, "agent");
+            r.disconnectSlave(agent);
+            b.doStop();
+            r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(b));
+            assertTrue(Files.exists(place));
+
+            agent.toComputer().connect(true);
+            r.waitOnline(agent);
+            awaitEnd(keyAgent);
+            while (Files.exists(place)) {
+                Thread.onSpinWait();
+            }
+            WithGoModulesStepTest.assertNowhere(r, b, hosts.secrets());
+        });
     }
 }
