@@ -14,6 +14,7 @@ final class Expectation {
     private final Trust.Part part;
     private final Collection<String> hashes;
     private final String by;
+    private volatile String found = "";
 
     /**
      * @param hashes the hashes that are right; those of a scheme that is not known here do not count
@@ -41,6 +42,11 @@ final class Expectation {
         return by;
     }
 
+    /** The hash that was found to be right, or {@code ""}. */
+    String found() {
+        return found;
+    }
+
     /**
      * Compares a hash.
      *
@@ -49,6 +55,7 @@ final class Expectation {
      */
     void check(String hash, String from) throws UntrustedException {
         if (hashes.contains(hash)) {
+            found = hash;
             return;
         }
         for (String other : hashes) {

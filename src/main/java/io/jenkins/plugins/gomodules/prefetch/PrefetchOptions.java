@@ -19,6 +19,7 @@ import java.util.Map;
  * @param retries how often a failed transfer is tried again, 0 to 20
  * @param timeoutSeconds how long everything may take together; 0 for no limit
  * @param extract whether modules are also extracted, as {@code go mod download} does
+ * @param writeGoSum whether lines that go.sum lacks are added to it, as far as the checksum database vouched for them
  * @param offlineProxy directory that gets a file-system GOPROXY of what the build needs, or {@code ""}
  */
 public record PrefetchOptions(
@@ -32,6 +33,7 @@ public record PrefetchOptions(
         int retries,
         int timeoutSeconds,
         boolean extract,
+        boolean writeGoSum,
         String offlineProxy)
         implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -83,6 +85,7 @@ public record PrefetchOptions(
         private int retries = DEFAULT_RETRIES;
         private int timeoutSeconds = DEFAULT_TIMEOUT_SECONDS;
         private boolean extract = true;
+        private boolean writeGoSum;
         private String offlineProxy = "";
 
         private Builder() {}
@@ -140,6 +143,11 @@ public record PrefetchOptions(
             return this;
         }
 
+        public Builder writeGoSum(boolean value) {
+            writeGoSum = value;
+            return this;
+        }
+
         public Builder offlineProxy(String value) {
             offlineProxy = value;
             return this;
@@ -158,6 +166,7 @@ public record PrefetchOptions(
                     retries,
                     timeoutSeconds,
                     extract,
+                    writeGoSum,
                     offlineProxy);
         }
     }

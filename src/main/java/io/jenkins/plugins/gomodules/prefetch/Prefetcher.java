@@ -211,7 +211,11 @@ public final class Prefetcher {
             }
             // All is in the cache now; what remains is to find out which go.mod files the build will read.
         }
-        offline.add(new ProjectPrefetch(session, project, trust, watch).run());
+        ProjectModules fetched = new ProjectPrefetch(session, project, trust, watch).run();
+        if (session.options().writeGoSum() && !session.outcome().hasFailures()) {
+            GoSumUpdate.write(project.goSumFiles().get(0), trust.missingLines(fetched), session.outcome());
+        }
+        offline.add(fetched);
     }
 
     private static String layOutOffline(Path base, PrefetchOptions options, Outcome outcome, OfflineProxyTree offline)

@@ -2,11 +2,16 @@ package io.jenkins.plugins.gomodules.prefetch;
 
 import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
 import io.jenkins.plugins.gomodules.modfile.GoSum;
+import io.jenkins.plugins.gomodules.modfile.GoSumLine;
 import io.jenkins.plugins.gomodules.module.ModulePath;
 import io.jenkins.plugins.gomodules.module.ModulePatterns;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What vouches for the bytes of a module: the hashes in go.sum; of what it does not list, the checksum database; and what
@@ -28,6 +33,8 @@ final class Trust {
     private final ModulePatterns noSumDb;
     private final boolean sumDbEnabled;
     private final ChecksumDatabase database;
+    private final Map<ModuleVersion, Expectation> unlistedZips = new ConcurrentHashMap<>();
+    private final Map<ModuleVersion, Expectation> unlistedGoMods = new ConcurrentHashMap<>();
 
     /** @param database asked for nothing that go.sum lists */
     Trust(GoSum goSum, Verification mode, GoEnvironment environment, ChecksumDatabase database) {
@@ -58,7 +65,9 @@ final class Trust {
             return new Expectation(module, part, listed, Expectation.NOTHING);
         }
         if (sumDbEnabled && !noSumDb.matches(module.path())) {
-            return database.expect(module, part);
+            Expectation expected = database.expect(module, part);
+            unlisted(part).put(module, expected);
+            return expected;
         }
         if (mode == Verification.STRICT) {
             throw UntrustedException.notVouchedFor(
@@ -70,5 +79,26 @@ final class Trust {
                     "");
         }
         return new Expectation(module, part, listed, Expectation.NOTHING);
+    }
+
+    private Map<ModuleVersion, Expectation> unlisted(Part part) {
+        return part == Part.ZIP ? unlistedZips : unlistedGoMods;
+    }
+
+    /** The lines that go.sum lacks for what was fetched, as far as the checksum database vouched for it. */
+    List<GoSumLine> missingLines(ProjectModules fetched) {
+        List<GoSumLine> lines = new ArrayList<>();
+        add(lines, fetched.zips(), Part.ZIP);
+        add(lines, fetched.goMods(), Part.GO_MOD);
+        return lines;
+    }
+
+    private void add(List<GoSumLine> lines, List<ModuleVersion> modules, Part part) {
+        for (ModuleVersion module : modules) {
+            Expectation expected = unlisted(part).get(module);
+            if (expected != null && !expected.found().isEmpty()) {
+                lines.add(new GoSumLine(module, part == Part.GO_MOD, expected.found()));
+            }
+        }
     }
 }

@@ -110,18 +110,28 @@ final class SumDbBench implements AutoCloseable {
         return Project.requiring(temp.resolve("project" + ++projects), "1.21", List.of(TOP, LEAF, OTHER), listed);
     }
 
-    GoTool.Result go() throws IOException, InterruptedException {
+    /** The go command with these settings. */
+    GoTool goTool() throws IOException {
         GoTool go = GoTool.orSkip(home("go"))
                 .modCache(cache("go"))
                 .proxy(server.url())
                 .with("GONOSUMDB", "");
         settings.forEach(go::with);
-        return go.run(project(), "mod", "download");
+        return go;
+    }
+
+    GoTool.Result go() throws IOException, InterruptedException {
+        return goTool().run(project(), "mod", "download");
     }
 
     /** The engine, with patience for nothing. */
     Prefetch ours(Verification verify) throws IOException {
-        Prefetch prefetch = Prefetch.of(home("ours"), project(), cache("ours"))
+        return ours(verify, project());
+    }
+
+    /** The engine on this project, with patience for nothing. */
+    Prefetch ours(Verification verify, Path project) {
+        Prefetch prefetch = Prefetch.of(home("ours"), project, cache("ours"))
                 .proxy(server.url())
                 .with("GONOSUMDB", "")
                 .options(options -> options.verify(verify).retries(0));

@@ -33,6 +33,7 @@ public final class GomodMain {
               --retries N          how often a failed transfer is tried again, 0 to 20 (default: 4)
               --timeout SECONDS    what everything may take together, 0 for no limit (default: 600)
               --no-extract         leaves the zips as they are
+              --write-go-sum       adds to go.sum what it lacks and the checksum database vouched for
               --offline-proxy DIR  also lays out a file-system GOPROXY there, for builds without network
               --json               one JSON object on standard output
 

@@ -60,6 +60,10 @@ final class PrefetchCommand {
                     arguments.noValue();
                     options.extract(false);
                 }
+                case "--write-go-sum" -> {
+                    arguments.noValue();
+                    options.writeGoSum(true);
+                }
                 case "--json" -> {
                     arguments.noValue();
                     json = true;

@@ -115,6 +115,7 @@ class GomodMainTest {
                         "--timeout",
                         "60",
                         "--no-extract",
+                        "--write-go-sum",
                         "--offline-proxy",
                         temp.resolve("deps").toString()),
                 () -> text(err));

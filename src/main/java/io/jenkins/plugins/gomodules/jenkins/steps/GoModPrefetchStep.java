@@ -39,6 +39,7 @@ public class GoModPrefetchStep extends GoModulesStep {
     private int timeout = PrefetchOptions.DEFAULT_TIMEOUT_SECONDS;
     private String offlineProxy;
     private boolean extract = true;
+    private boolean writeGoSum;
 
     @DataBoundConstructor
     public GoModPrefetchStep() {}
@@ -130,6 +131,15 @@ public class GoModPrefetchStep extends GoModulesStep {
         extract = value;
     }
 
+    public boolean isWriteGoSum() {
+        return writeGoSum;
+    }
+
+    @DataBoundSetter
+    public void setWriteGoSum(boolean value) {
+        writeGoSum = value;
+    }
+
     private static String orElse(String value, String otherwise) {
         String trimmed = Util.fixEmptyAndTrim(value);
         return trimmed == null ? otherwise : trimmed;
@@ -155,6 +165,7 @@ public class GoModPrefetchStep extends GoModulesStep {
                 .retries(retries)
                 .timeoutSeconds(timeout)
                 .extract(extract)
+                .writeGoSum(writeGoSum)
                 .offlineProxy(Util.fixNull(offlineProxy));
         settings().forEach(options::setting);
         return options.build();

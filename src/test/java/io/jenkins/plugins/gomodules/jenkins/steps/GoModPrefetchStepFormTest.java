@@ -37,7 +37,8 @@ class GoModPrefetchStepFormTest {
             Map.entry("parallelism", 8),
             Map.entry("retries", 1),
             Map.entry("timeout", 30),
-            Map.entry("verify", "go"));
+            Map.entry("verify", "go"),
+            Map.entry("writeGoSum", true));
 
     @Test
     void nothingSetIsNothingWritten(JenkinsRule r) {
@@ -53,7 +54,7 @@ class GoModPrefetchStepFormTest {
                 "goModPrefetch dirs: ['api', 'worker'], engine: 'native', extract: false, gonoproxy: 'corp.example/*',"
                         + " gonosumdb: 'corp.example', goprivate: 'corp.example',"
                         + " goproxy: 'https://proxy.example|direct', gosumdb: 'off', modCache: '/var/cache/go',"
-                        + " offlineProxy: 'deps', parallelism: 8, retries: 1, timeout: 30, verify: 'go'",
+                        + " offlineProxy: 'deps', parallelism: 8, retries: 1, timeout: 30, verify: 'go', writeGoSum: true",
                 Snippetizer.object2Groovy(step));
     }
 
