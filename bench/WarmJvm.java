@@ -2,6 +2,9 @@ import io.jenkins.plugins.gomodules.prefetch.Engine;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 import io.jenkins.plugins.gomodules.prefetch.Prefetcher;
+import io.jenkins.plugins.gomodules.verify.Verifier;
+import io.jenkins.plugins.gomodules.verify.VerifyOptions;
+import io.jenkins.plugins.gomodules.verify.VerifyReport;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.management.GarbageCollectorMXBean;
@@ -22,6 +25,7 @@ import javax.management.openmbean.CompositeData;
  *
  * <ul>
  *   <li>{@code prefetch <dir> <cache> <goproxy>}: the nanoseconds it took, or the failures
+ *   <li>{@code verify <dir> <cache>}: the nanoseconds it took, or what is wrong
  *   <li>{@code heap}: bytes in use after a collection
  *   <li>{@code peak}: the most bytes in use after any collection since the last prefetch began
  *   <li>{@code quit}
@@ -47,6 +51,8 @@ public final class WarmJvm {
             case "prefetch":
                 PEAK.set(0);
                 return prefetch(command[1], command[2], command[3]);
+            case "verify":
+                return verify(command[1], command[2]);
             case "heap":
                 return Long.toString(used());
             case "peak":
@@ -54,6 +60,17 @@ public final class WarmJvm {
             default:
                 return "unknown command " + command[0];
         }
+    }
+
+    private static String verify(String dir, String cache) throws InterruptedException {
+        Map<String, String> environment = Map.of("HOME", dir, "GOENV", "off");
+        VerifyOptions options = new VerifyOptions(List.of(dir), cache, false, "bench");
+        long start = System.nanoTime();
+        VerifyReport report = new Verifier(environment, line -> {}).run(Path.of(dir), options);
+        long elapsed = System.nanoTime() - start;
+        return report.succeeded()
+                ? Long.toString(elapsed)
+                : report.findings().toString().replace('\n', ' ');
     }
 
     private static String prefetch(String dir, String cache, String goproxy) throws InterruptedException {

@@ -111,7 +111,7 @@ func run(c config) error {
 	for _, part := range []struct {
 		name string
 		run  func(config, *tools, moduleSet) error
-	}{{"limits", reportLimits}, {"cold", reportCold}, {"warm", reportWarm}, {"memory", reportMemory}} {
+	}{{"limits", reportLimits}, {"cold", reportCold}, {"warm", reportWarm}, {"memory", reportMemory}, {"verify", reportVerify}} {
 		if c.parts[part.name] {
 			if err := part.run(c, compared, set); err != nil {
 				return fmt.Errorf("%s: %w", part.name, err)

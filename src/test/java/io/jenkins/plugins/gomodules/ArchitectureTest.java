@@ -57,7 +57,7 @@ class ArchitectureTest {
                             "gocommand",
                             "modcache",
                             "modgraph")),
-            Map.entry("verify", Set.of("module", "modfile", "modzip", "goenv", "modcache", "modgraph")),
+            Map.entry("verify", Set.of("module", "modfile", "modzip", "goenv", "modcache", "modgraph", "prefetch")),
             // credentials on the agent
             Map.entry("git", Set.of()),
             // failures

@@ -21,6 +21,8 @@ final class ModuleCheck {
         ABSENT,
         /** All that is there is what go.sum lists. */
         VERIFIED,
+        /** All that is there is what was stored, go.sum does not list it, and the checksum database has it like this. */
+        IN_DATABASE,
         /** All that is there is what was stored; go.sum does not list it. */
         RECORDED,
         /** There are findings. */
@@ -79,6 +81,11 @@ final class ModuleCheck {
         return tree;
     }
 
+    /** The hash of what is there, all of which is alike if the check came to {@link Result#RECORDED}. */
+    String hash() {
+        return zip.there() ? zip.hash() : tree.hash();
+    }
+
     /**
      * Judges. What is not right is read once more, to compare it by file; what is right by then, because another process
      * was just at work on it, is right.
@@ -100,6 +107,20 @@ final class ModuleCheck {
             return Result.WRONG;
         }
         return !zip.there() && !tree.there() ? Result.ABSENT : isListed() ? Result.VERIFIED : Result.RECORDED;
+    }
+
+    /** A finding that is not this check's own. */
+    Finding finding(String cause, String message) {
+        return new Finding(
+                module.path(),
+                module.version(),
+                zip.there() ? Part.ZIP : Part.TREE,
+                cause,
+                message,
+                (zip.there() ? zipFile : directory).toString(),
+                "",
+                hash(),
+                FileChanges.UNKNOWN);
     }
 
     private boolean isListed() {

@@ -6,17 +6,20 @@ import io.jenkins.plugins.gomodules.modcache.ModCache;
 import io.jenkins.plugins.gomodules.modfile.GoSum;
 import io.jenkins.plugins.gomodules.modgraph.MainModules;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
+import io.jenkins.plugins.gomodules.prefetch.DatabaseCheck;
+import io.jenkins.plugins.gomodules.prefetch.PrefetchFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * Checks the module cache against go.sum and against the hashes that were recorded when modules were stored, for the build
- * lists of one or more projects. Reads, writes nothing, and asks nobody.
+ * lists of one or more projects. Writes nothing and asks nobody, unless the checksum database is wanted.
  *
  * <p>Interrupting the calling thread ends it within two seconds.
  */
@@ -63,6 +66,7 @@ public final class Verifier {
         VerifyReport report = new VerifyReport(
                 plan.used.size(),
                 tally.count(ModuleCheck.Result.VERIFIED),
+                tally.count(ModuleCheck.Result.IN_DATABASE),
                 tally.count(ModuleCheck.Result.RECORDED),
                 tally.count(ModuleCheck.Result.ABSENT),
                 plan.local.size(),
@@ -126,10 +130,36 @@ public final class Verifier {
             List<ModuleCheck> all = new ArrayList<>(used);
             all.addAll(replaced);
             threads.look(all, narrator::progress);
+            Map<ModuleCheck, ModuleCheck.Result> results = new LinkedHashMap<>();
             for (ModuleCheck check : all) {
-                tally.add(check, check.conclude(findings), plan.used.contains(check.module()));
+                results.put(check, check.conclude(findings));
             }
+            if (options.database()) {
+                askDatabase(new DatabaseCheck(environment, cache), results, findings);
+            }
+            results.forEach((check, result) -> tally.add(check, result, plan.used.contains(check.module())));
         }
+    }
+
+    /** What go.sum does not list is compared with the checksum database, where the settings let it be asked. */
+    private static void askDatabase(
+            DatabaseCheck database, Map<ModuleCheck, ModuleCheck.Result> results, Findings findings)
+            throws InterruptedException {
+        Map<ModuleVersion, String> hashes = new LinkedHashMap<>();
+        results.forEach((check, result) -> {
+            if (result == ModuleCheck.Result.RECORDED && database.covers(check.module())) {
+                hashes.put(check.module(), check.hash());
+            }
+        });
+        Map<ModuleVersion, PrefetchFailure> failures = database.check(hashes);
+        results.replaceAll((check, result) -> {
+            PrefetchFailure failure = failures.get(check.module());
+            if (failure != null) {
+                findings.add(check.finding(failure.cause(), failure.message()));
+                return ModuleCheck.Result.WRONG;
+            }
+            return hashes.containsKey(check.module()) ? ModuleCheck.Result.IN_DATABASE : result;
+        });
     }
 
     private static List<ModuleCheck> checks(Iterable<ModuleVersion> modules, ModCache cache, GoSum goSum) {

@@ -65,6 +65,7 @@ final class VerifyNarrator {
     private static String total(VerifyReport report) {
         StringBuilder text = new StringBuilder(count(report.modules(), "module"));
         text.append(": ").append(report.verified()).append(" as go.sum lists them");
+        append(text, report.database(), " as the checksum database has them (go.sum does not list them)");
         append(text, report.recorded(), " as they were stored (go.sum does not list them)");
         append(text, report.absent(), " not in the cache");
         append(text, report.local(), " replaced by directories, not checked");

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param modules modules of the build list, those that directories replace left out
  * @param verified how many are in the cache as go.sum lists them
- * @param recorded how many are in the cache as they were stored, while go.sum does not list them
+ * @param database how many are in the cache as the checksum database has them, while go.sum does not list them
+ * @param recorded how many are in the cache as they were stored, while nothing else vouches for them
  * @param absent how many have neither a zip nor an extracted tree in the cache
  * @param local how many are replaced by directories, which no hash covers
  * @param files files hashed, those in zips included
@@ -24,6 +25,7 @@ import java.util.Map;
 public record VerifyReport(
         int modules,
         int verified,
+        int database,
         int recorded,
         int absent,
         int local,
@@ -56,6 +58,7 @@ public record VerifyReport(
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("modules", modules);
         map.put("verified", verified);
+        map.put("database", database);
         map.put("recorded", recorded);
         map.put("absent", absent);
         map.put("local", local);

@@ -541,7 +541,7 @@ class VerifyDifferentialTest {
 
         List<String> console = new ArrayList<>();
         VerifyReport report = new Verifier(environment(), console::add)
-                .run(bed.project(), new VerifyOptions(List.of("."), bed.cache().toString(), "test"));
+                .run(bed.project(), new VerifyOptions(List.of("."), bed.cache().toString(), false, "test"));
         assertEquals(
                 findings,
                 report.findings().stream().map(VerifyDifferentialTest::summary).collect(Collectors.joining(" | ")),

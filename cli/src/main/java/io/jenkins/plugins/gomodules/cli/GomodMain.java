@@ -40,6 +40,7 @@ public final class GomodMain {
             gomod verify     checks zips and extracted modules in the module cache against go.sum, file by file
               --dir DIR            a directory with a go.mod or go.work file; may be repeated (default: .)
               --modcache DIR       the module cache (default: the one that the go command uses)
+              --sumdb              also asks the checksum database about what go.sum does not list
               --json               one JSON object on standard output
             gomod classify LOG...   says why builds failed, from their logs; - is standard input
               --goprivate P        GOPRIVATE   modules that are not for the public

@@ -40,11 +40,16 @@ final class VerifyCommand {
     private VerifyOptions options(Arguments arguments) {
         List<String> dirs = new ArrayList<>();
         String modCache = "";
+        boolean database = false;
         while (!arguments.isEmpty()) {
             String option = arguments.nextOption();
             switch (option) {
                 case "--dir" -> dirs.add(arguments.value());
                 case "--modcache" -> modCache = arguments.value();
+                case "--sumdb" -> {
+                    arguments.noValue();
+                    database = true;
+                }
                 case "--json" -> {
                     arguments.noValue();
                     json = true;
@@ -52,6 +57,6 @@ final class VerifyCommand {
                 default -> throw new UsageException("gomod verify has no option " + option + ".");
             }
         }
-        return new VerifyOptions(dirs.isEmpty() ? List.of(".") : dirs, modCache, "option --modcache");
+        return new VerifyOptions(dirs.isEmpty() ? List.of(".") : dirs, modCache, database, "option --modcache");
     }
 }

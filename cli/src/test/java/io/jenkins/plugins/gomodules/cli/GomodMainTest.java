@@ -167,6 +167,47 @@ class GomodMainTest {
         assertTrue(text(out).contains("It is fetched again"), () -> text(out));
     }
 
+    private int verify(String... options) {
+        List<String> words =
+                new ArrayList<>(List.of("verify", "--dir", project.toString(), "--modcache=" + temp.resolve("cache")));
+        words.addAll(List.of(options));
+        return gomod(words.toArray(new String[0]));
+    }
+
+    @Test
+    void whatIsVerified() throws Exception {
+        assertEquals(0, prefetch());
+        assertEquals(0, verify(), () -> text(err));
+        assertTrue(text(out).contains("1 module: 1 as go.sum lists them"), () -> text(out));
+        assertEquals("", text(err));
+        assertEquals(0, verify("--json"), () -> text(err));
+        assertEquals(1, json().number("verified"));
+        assertEquals(List.of(), json().list("failures"));
+    }
+
+    @Test
+    void whatWasChangedIsOnStandardErrorAndInTheObject() throws Exception {
+        assertEquals(0, prefetch());
+        Path file = temp.resolve("cache/example.com/m@v1.2.3/m.go");
+        assertTrue(file.toFile().setWritable(true));
+        Files.writeString(file, "package evil\n");
+        assertEquals(1, verify());
+        assertTrue(text(err).startsWith("FAILED [cache-corrupt] example.com/m@v1.2.3: "), () -> text(err));
+        assertTrue(text(err).endsWith("  changed  \"m.go\"" + System.lineSeparator()), () -> text(err));
+        assertFalse(text(out).contains("FAILED"), () -> text(out));
+
+        assertEquals(1, verify("--json"));
+        JsonObject failure = (JsonObject) json().list("failures").get(0);
+        assertEquals("example.com/m", failure.string("module"));
+        assertEquals("tree", failure.string("part"));
+        assertEquals("cache-corrupt", failure.string("cause"));
+        assertEquals(module.zipHash(), failure.string("expected"));
+        assertEquals(1, failure.number("changed"));
+        JsonObject change = (JsonObject) failure.list("files").get(0);
+        assertEquals("changed", change.string("change"));
+        assertEquals("m.go", change.string("file"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -182,7 +223,9 @@ class GomodMainTest {
                 "prefetch --parallelism many; \"many\" is not a whole number",
                 "prefetch --parallelism -1; \"-1\" is not a whole number",
                 "prefetch --parallelism 1025; out of range",
-                "prefetch --retries 21; out of range"
+                "prefetch --retries 21; out of range",
+                "verify --bogus; gomod verify has no option --bogus",
+                "verify --sumdb=yes; --sumdb takes no value"
             })
     void wrongUsageIsSaid(String words, String message) {
         assertEquals(2, gomod(words.split(" ")));

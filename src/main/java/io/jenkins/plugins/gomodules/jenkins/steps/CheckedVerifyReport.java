@@ -37,6 +37,7 @@ final class CheckedVerifyReport {
     private static boolean isPossible(VerifyReport report) {
         return isCount(report.modules())
                 && isCount(report.verified())
+                && isCount(report.database())
                 && isCount(report.recorded())
                 && isCount(report.absent())
                 && isCount(report.local())

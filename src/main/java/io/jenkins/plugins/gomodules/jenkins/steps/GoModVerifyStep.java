@@ -33,6 +33,7 @@ public class GoModVerifyStep extends Step implements Serializable {
     private String dir = DEFAULT_DIR;
     private ArrayList<String> dirs = new ArrayList<>();
     private String modCache;
+    private boolean sumdb;
 
     @DataBoundConstructor
     public GoModVerifyStep() {}
@@ -75,6 +76,15 @@ public class GoModVerifyStep extends Step implements Serializable {
         modCache = Util.fixEmptyAndTrim(value);
     }
 
+    public boolean isSumdb() {
+        return sumdb;
+    }
+
+    @DataBoundSetter
+    public void setSumdb(boolean value) {
+        sumdb = value;
+    }
+
     /**
      * The parameters as the engine takes them.
      *
@@ -85,7 +95,7 @@ public class GoModVerifyStep extends Step implements Serializable {
             throw new IllegalArgumentException(Messages.GoModVerifyStep_dirAndDirs());
         }
         return new VerifyOptions(
-                dirs.isEmpty() ? List.of(dir) : dirs, Util.fixNull(modCache), "step parameter modCache");
+                dirs.isEmpty() ? List.of(dir) : dirs, Util.fixNull(modCache), sumdb, "step parameter modCache");
     }
 
     @Override

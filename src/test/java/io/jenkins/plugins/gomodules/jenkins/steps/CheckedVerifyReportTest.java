@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckedVerifyReportTest {
 
     private static VerifyReport report(int modules, long bytes, String modCache, Finding... findings) {
-        return new VerifyReport(modules, 1, 0, 0, 0, 2, bytes, 3, modCache, List.of(), List.of(), List.of(findings));
+        return new VerifyReport(modules, 1, 0, 0, 0, 0, 2, bytes, 3, modCache, List.of(), List.of(), List.of(findings));
     }
 
     private static Finding finding(String module, String message) {

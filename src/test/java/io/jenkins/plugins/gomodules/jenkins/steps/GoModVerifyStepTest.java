@@ -55,7 +55,7 @@ class GoModVerifyStepTest {
                         echo "keys=${done.keySet().join(',')}"
                         """));
         r.assertLogContains("modules=2 verified=2 absent=0", b);
-        r.assertLogContains("keys=modules,verified,recorded,absent,local,files,bytes,millis,modCache", b);
+        r.assertLogContains("keys=modules,verified,database,recorded,absent,local,files,bytes,millis,modCache", b);
         r.assertLogContains("2 modules: 2 as go.sum lists them", b);
     }
 
@@ -104,10 +104,12 @@ class GoModVerifyStepTest {
     @Test
     void argumentsComeBackAsTheyWent(JenkinsRule r) {
         DescribableModel<GoModVerifyStep> model = new DescribableModel<>(GoModVerifyStep.class);
-        Map<String, Object> all = Map.of("dirs", List.of("api", "worker"), "modCache", "/var/cache/go");
+        Map<String, Object> all = Map.of("dirs", List.of("api", "worker"), "modCache", "/var/cache/go", "sumdb", true);
         GoModVerifyStep step = model.instantiate(all);
         assertEquals(all, model.uninstantiate2(step).getArguments());
-        assertEquals("goModVerify dirs: ['api', 'worker'], modCache: '/var/cache/go'", Snippetizer.object2Groovy(step));
+        assertEquals(
+                "goModVerify dirs: ['api', 'worker'], modCache: '/var/cache/go', sumdb: true",
+                Snippetizer.object2Groovy(step));
         assertEquals("goModVerify()", Snippetizer.object2Groovy(model.instantiate(Map.of("dir", " ", "modCache", ""))));
     }
 
