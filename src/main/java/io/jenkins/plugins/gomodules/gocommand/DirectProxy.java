@@ -192,8 +192,11 @@ public final class DirectProxy implements Closeable {
         if (chars > 0) {
             run(configured, arguments, results, limit, lines);
         }
+        RepositoryProbe probe = new RepositoryProbe(configured.environment(), project());
         List<GoModule> ordered = new ArrayList<>();
-        results.forEach((module, result) -> ordered.add(judge(module, result, suffix)));
+        for (Map.Entry<ModuleVersion, GoModule> result : results.entrySet()) {
+            ordered.add(probe.explain(judge(result.getKey(), result.getValue(), suffix)));
+        }
         return ordered;
     }
 

@@ -88,7 +88,7 @@ final class DirectModules implements Closeable {
     synchronized Fetched fetch(ModuleFile file, Sink sink) throws IOException, InterruptedException {
         String error = error(file);
         if (!error.isEmpty()) {
-            throw new VersionControlException(error);
+            throw new VersionControlException(file.module(), error);
         }
         return files.fetch(file, sink);
     }

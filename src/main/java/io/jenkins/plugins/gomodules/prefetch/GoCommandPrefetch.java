@@ -92,6 +92,8 @@ final class GoCommandPrefetch {
     }
 
     private void fail(GoModule module) {
-        session.outcome().failed(Failures.of(module.module(), "go", new VersionControlException(module.error())));
+        session.outcome()
+                .failed(Failures.of(
+                        module.module(), "go", new VersionControlException(module.module(), module.error())));
     }
 }

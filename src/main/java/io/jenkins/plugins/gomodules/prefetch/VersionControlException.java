@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
+import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import java.io.IOException;
 
 /** A module that the go command could not get from version control. The message is the go command's, without secrets. */
@@ -27,14 +28,42 @@ final class VersionControlException extends IOException {
         {"no space left", "disk-full"},
     };
 
-    VersionControlException(String message) {
-        super(message.replace("\r", "").replaceAll("\n\\s*", " | "));
+    /**
+     * @param module what could not be had
+     * @param message what the go command says of it
+     */
+    VersionControlException(ModuleVersion module, String message) {
+        super(withAdvice(module, oneLine(module, message)));
+    }
+
+    /** Without the module's name at its beginning, which whoever shows it has said already. */
+    private static String oneLine(ModuleVersion module, String message) {
+        String line = message.replace("\r", "").replaceAll("\n\\s*", " | ");
+        String name = module + ": ";
+        return line.startsWith(name) ? line.substring(name.length()) : line;
+    }
+
+    private static String withAdvice(ModuleVersion module, String line) {
+        String cause = causeOf(line);
+        if (!cause.equals("auth-required") && !cause.equals("auth-denied")) {
+            return line;
+        }
+        String path = module.path();
+        int slash = path.indexOf('/');
+        String host = slash < 0 ? path : path.substring(0, slash);
+        return line + ". " + (cause.equals("auth-required") ? "It wants a login" : "The credential has no right to it")
+                + ": bind one to " + host + ", goModPrefetch(hosts: [goHost(host: '" + host
+                + "', credentialsId: '…')]); without Jenkins, give Git a credential helper or ssh a key";
     }
 
     /** The id in the failure catalog. */
     String causeId() {
+        return causeOf(getMessage());
+    }
+
+    private static String causeOf(String line) {
         for (String[] cause : CAUSES) {
-            if (getMessage().contains(cause[0])) {
+            if (line.contains(cause[0])) {
                 return cause[1];
             }
         }

@@ -1,11 +1,16 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gomodules.module.ModuleVersion;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VersionControlExceptionTest {
+    private static final ModuleVersion MODULE = new ModuleVersion("git.example/team/lib", "v1.0.0");
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -22,6 +27,18 @@ class VersionControlExceptionTest {
                 "something new; vcs-failure"
             })
     void theCauseIsFoundInTheWordsOfGitAndGo(String message, String cause) {
-        assertEquals(cause, new VersionControlException(message).causeId());
+        assertEquals(cause, new VersionControlException(MODULE, message).causeId());
+    }
+
+    @Test
+    void theModuleIsNotNamedTwice() {
+        assertEquals(
+                "no luck | at all", new VersionControlException(MODULE, MODULE + ": no luck\r\n\tat all").getMessage());
+    }
+
+    @Test
+    void whatWantsALoginComesWithTheWayToGiveIt() {
+        String message = new VersionControlException(MODULE, "terminal prompts disabled").getMessage();
+        assertTrue(message.contains("goHost(host: 'git.example', credentialsId: '…')"), message);
     }
 }

@@ -86,6 +86,16 @@ class GoModPrefetchStepPrivateTest {
     }
 
     @Test
+    void aForgottenCredentialIsSaidWithItsHost(JenkinsRule r) throws Exception {
+        String only = project(APP).replaceAll("(?m)^.*// indirect\n", "");
+        WorkflowRun b = r.buildAndAssertStatus(
+                Result.FAILURE, hosts.job(r, home, "built-in", only + "goModPrefetch(verify: 'go')"));
+        r.assertLogContains("[auth-required] " + APP + "@v1.0.0: ", b);
+        r.assertLogContains("goHost(host: 'git.corp.example', credentialsId: '…')", b);
+        r.assertLogNotContains(APP + "@v1.0.0: " + APP, b);
+    }
+
+    @Test
     void aHostileHostIsOfferedNothing(JenkinsRule r) throws Exception {
         hosts.addCredentials();
         WorkflowRun b = r.buildAndAssertStatus(
