@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds any of many texts in bytes, ASCII case ignored. Of each text a window of equal length is looked for; three bytes
+ * Finds any of many texts in bytes, ASCII case ignored. Of each text a window of equal length is looked for; four bytes
  * tell how far the next place is at which a window can end, so that most bytes are never looked at.
  *
  * <p>Immutable, for use by several threads.
@@ -18,14 +18,15 @@ final class LiteralSearch {
     /** A longer window skips no further, because some window is almost always in the way. */
     private static final int MAX_WINDOW = 10;
 
-    private static final int GRAM = 3;
-    private static final int TABLE = 1 << 15;
+    private static final int GRAM = 4;
+    private static final int TABLE_BITS = 16;
+    private static final int TABLE = 1 << TABLE_BITS;
     private static final String COMMON = " etaoinsrhldcu";
 
     private final int window;
     private final int longest;
     private final byte[] skips = new byte[TABLE];
-    /** By the hash of a window's last three bytes: the texts whose window ends so. */
+    /** By the hash of a window's last four bytes: the texts whose window ends so. */
     private final int[][] ending = new int[TABLE][];
 
     private final byte[][] texts;
@@ -153,7 +154,11 @@ final class LiteralSearch {
 
     /** Five bits of each byte, which upper and lower case have in common. */
     private static int hash(byte[] bytes, int last) {
-        return (bytes[last - 2] & 31) << 10 | (bytes[last - 1] & 31) << 5 | bytes[last] & 31;
+        int bits = (bytes[last - 3] & 31) << 15
+                | (bytes[last - 2] & 31) << 10
+                | (bytes[last - 1] & 31) << 5
+                | bytes[last] & 31;
+        return bits * 0x9E3779B1 >>> Integer.SIZE - TABLE_BITS;
     }
 
     private static byte lower(byte b) {

@@ -20,7 +20,7 @@ final class RequiredLiterals {
     /** A text that is longer is cut: a part is as telling, and lines may be broken in the rest. */
     private static final int MAX_LENGTH = 28;
 
-    private static final int MAX_ALTERNATIVES = 80;
+    private static final int MAX_ALTERNATIVES = 128;
     private static final String NEVER = "\"'`\\<>&\t";
 
     /** Texts that lines without any failure are full of. */
@@ -45,6 +45,7 @@ final class RequiredLiterals {
             "passed",
             "skipped",
             "action",
+            "coverage:",
             "download",
             "downloading");
 
@@ -135,7 +136,7 @@ final class RequiredLiterals {
     private void choose(Set<String> run, List<Set<String>> choices) {
         Set<String> texts = new LinkedHashSet<>();
         for (String each : run) {
-            if (each.strip().length() < minLength) {
+            if (each.length() < minLength || each.strip().length() < minLength - 1) {
                 return;
             }
             String text = each.length() > MAX_LENGTH ? each.substring(each.length() - MAX_LENGTH) : each;

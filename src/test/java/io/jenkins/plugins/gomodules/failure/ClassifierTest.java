@@ -147,6 +147,16 @@ class ClassifierTest {
         assertEquals("v1.2.3", cause.version());
     }
 
+    /** A registry answers like this whether an image is missing or hidden. */
+    @Test
+    void takesADeniedPullForAPullThatFailed() {
+        Cause cause = root(
+                "docker: Error response from daemon: pull access denied for acme/go-builder, repository does not"
+                        + " exist or may require 'docker login': denied: requested access to the resource is denied.\n");
+        assertEquals("image-pull", cause.id());
+        assertEquals("A container image cannot be pulled (acme/go-builder)", cause.title());
+    }
+
     @Test
     void saysNothingOfABuildThatSucceeded() {
         assertEquals(

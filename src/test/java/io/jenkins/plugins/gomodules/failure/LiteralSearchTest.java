@@ -29,7 +29,7 @@ class LiteralSearchTest {
         for (int round = 0; round < 400; round++) {
             List<String> texts = new ArrayList<>();
             for (int i = 0; i < 1 + random.nextInt(12); i++) {
-                String text = text(random, 3 + random.nextInt(9));
+                String text = text(random, 4 + random.nextInt(9));
                 if (!texts.contains(text)) {
                     texts.add(text);
                 }
@@ -47,7 +47,7 @@ class LiteralSearchTest {
 
     @Test
     void refusesWhatIsTooShort() {
-        assertThrows(IllegalArgumentException.class, () -> new LiteralSearch(List.of("ab")));
+        assertThrows(IllegalArgumentException.class, () -> new LiteralSearch(List.of("abc")));
     }
 
     private static String text(Random random, int length) {
