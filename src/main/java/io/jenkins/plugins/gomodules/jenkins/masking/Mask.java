@@ -4,40 +4,41 @@ import hudson.util.Secret;
 import io.jenkins.plugins.gomodules.git.HostSecret;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Replaces secrets by asterisks. What is saved of it is encrypted. */
 public final class Mask implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final String ASTERISKS = "****";
 
-    /** An alternation of quoted texts: matching takes no more than linear time. */
-    private final Secret pattern;
+    /** One form of a secret a line, the longest first. */
+    private final Secret forms;
 
-    private transient volatile Pattern compiled;
-    private transient volatile Pattern compiledForBytes;
+    private transient volatile Needles needles;
 
     public Mask(Iterable<HostSecret> secrets) {
-        List<String> forms = SecretForms.of(secrets);
-        pattern = Secret.fromString(forms.stream().map(Pattern::quote).collect(Collectors.joining("|")));
+        forms = Secret.fromString(String.join("\n", SecretForms.of(secrets)));
     }
 
     /** Whether there is nothing to mask. */
     public boolean isEmpty() {
-        return pattern.getPlainText().isEmpty();
+        return forms.getPlainText().isEmpty();
     }
 
     /** The text without secrets. */
     public String apply(String text) {
-        return isEmpty() || text == null ? text : textPattern().matcher(text).replaceAll(ASTERISKS);
+        if (!finds(text)) {
+            return text;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new String(apply(bytes, bytes.length), StandardCharsets.UTF_8);
     }
 
     /** Whether a text has a secret in it. */
     boolean finds(String text) {
-        return !isEmpty() && text != null && textPattern().matcher(text).find();
+        if (text == null) {
+            return false;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return needles().isIn(bytes, bytes.length);
     }
 
     /**
@@ -46,29 +47,14 @@ public final class Mask implements Serializable {
      * @return the bytes as they may be shown; the same array when there is nothing to hide
      */
     byte[] apply(byte[] bytes, int length) {
-        Matcher matcher = bytePattern().matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
-        if (!matcher.find()) {
-            return bytes;
-        }
-        return matcher.replaceAll(ASTERISKS).getBytes(StandardCharsets.ISO_8859_1);
+        return needles().replaceIn(bytes, length);
     }
 
-    private Pattern textPattern() {
-        Pattern known = compiled;
+    private Needles needles() {
+        Needles known = needles;
         if (known == null) {
-            known = Pattern.compile(pattern.getPlainText());
-            compiled = known;
-        }
-        return known;
-    }
-
-    /** Each byte as the character of that number, so that no byte of a log is lost. */
-    private Pattern bytePattern() {
-        Pattern known = compiledForBytes;
-        if (known == null) {
-            byte[] utf8 = pattern.getPlainText().getBytes(StandardCharsets.UTF_8);
-            known = Pattern.compile(new String(utf8, StandardCharsets.ISO_8859_1));
-            compiledForBytes = known;
+            known = new Needles(forms.getPlainText().lines().toList());
+            needles = known;
         }
         return known;
     }
