@@ -4,8 +4,6 @@ import java.util.Locale;
 
 /** A user name and a password or token, for HTTPS. */
 public final class Login implements HostSecret {
-    private static final long serialVersionUID = 1L;
-
     private final String username;
     private final String password;
     private final boolean token;

@@ -1,14 +1,11 @@
 package io.jenkins.plugins.gomodules.git;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Private keys with one passphrase, for SSH. */
 public final class SshKey implements HostSecret {
-    private static final long serialVersionUID = 1L;
-
     private final String username;
-    private final ArrayList<String> privateKeys;
+    private final List<String> privateKeys;
     private final String passphrase;
 
     /**
@@ -21,7 +18,7 @@ public final class SshKey implements HostSecret {
     public SshKey(String username, List<String> privateKeys, String passphrase) {
         SshUrl.checkUser("username", username);
         this.username = username;
-        this.privateKeys = new ArrayList<>(privateKeys);
+        this.privateKeys = List.copyOf(privateKeys);
         this.passphrase = passphrase;
     }
 
@@ -31,7 +28,7 @@ public final class SshKey implements HostSecret {
     }
 
     public List<String> privateKeys() {
-        return List.copyOf(privateKeys);
+        return privateKeys;
     }
 
     public String passphrase() {
