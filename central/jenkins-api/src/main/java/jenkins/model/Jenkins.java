@@ -169,7 +169,7 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
 
     public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
         Item item = items.get(fullName);
-        return type.isInstance(item) ? type.cast(item) : null;
+        return type.isInstance(item) && item.hasPermission(Item.READ) ? type.cast(item) : null;
     }
 
     public List<TopLevelItem> getItems() {
