@@ -9,7 +9,6 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import io.jenkins.plugins.gomodules.git.BoundHost;
 import io.jenkins.plugins.gomodules.git.HostBinding;
-import io.jenkins.plugins.gomodules.git.HostProtocol;
 import io.jenkins.plugins.gomodules.git.HostSecret;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -97,7 +96,7 @@ public final class HostCredentials {
     }
 
     private static List<DomainRequirement> requirements(GoHost host) {
-        String scheme = HostProtocol.SSH.id().equals(host.getProtocol()) ? "ssh" : "https";
+        String scheme = host.getProtocol() == null ? host.likelyProtocol().id() : host.getProtocol();
         return URIRequirementBuilder.fromUri(scheme + "://" + host.getHost() + "/")
                 .build();
     }
