@@ -69,7 +69,8 @@ public final class AgentAccess implements Serializable {
         return directory;
     }
 
-    String run() {
+    /** The {@linkplain Run#getExternalizableId() id} of the build. */
+    public String run() {
         return run;
     }
 

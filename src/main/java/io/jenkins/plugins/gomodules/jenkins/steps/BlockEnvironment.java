@@ -10,24 +10,34 @@ import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 /**
  * The environment of a block. Worked out anew for each step in it: blocks may be nested, and an ssh-agent may be another
  * one after a restart.
+ *
+ * <p>Files and ssh-agent are on the agent that the block began on. Steps in a {@code node} within the block that is another
+ * one get the GO* variables alone: paths that lead nowhere would keep Git there from reaching any host over SSH.
  */
 final class BlockEnvironment extends EnvironmentExpander {
     private static final long serialVersionUID = 1L;
 
     private final LinkedHashMap<String, String> variables;
     private final WithGoModulesStepExecution execution;
+    private final String node;
 
-    BlockEnvironment(Map<String, String> variables, WithGoModulesStepExecution execution) {
+    /** @param outer the environment around the block */
+    BlockEnvironment(Map<String, String> variables, WithGoModulesStepExecution execution, EnvVars outer) {
         this.variables = new LinkedHashMap<>(variables);
         this.execution = execution;
+        node = nodeOf(outer);
     }
 
     @Override
     public void expand(EnvVars env) throws IOException, InterruptedException {
-        AgentAccess access = execution.access();
+        AgentAccess access = nodeOf(env).equals(node) ? execution.access() : null;
         if (access != null) {
             env.putAll(access.over(env::get));
         }
         env.putAll(variables);
+    }
+
+    private static String nodeOf(EnvVars env) {
+        return env.get("NODE_NAME", "");
     }
 }

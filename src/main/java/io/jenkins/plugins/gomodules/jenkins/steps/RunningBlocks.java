@@ -2,7 +2,9 @@ package io.jenkins.plugins.gomodules.jenkins.steps;
 
 import hudson.Extension;
 import hudson.model.Computer;
+import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.model.listeners.RunListener;
 import hudson.slaves.ComputerListener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,15 @@ public final class RunningBlocks extends ComputerListener {
 
     static void remove(WithGoModulesStepExecution execution) {
         RUNNING.remove(execution);
+    }
+
+    /** A build that was ended by force has not run the ends of its blocks. */
+    @Extension
+    public static final class WhenBuildEnds extends RunListener<Run<?, ?>> {
+        @Override
+        public void onFinalized(Run<?, ?> run) {
+            RUNNING.removeIf(execution -> execution.isOf(run));
+        }
     }
 
     @Override

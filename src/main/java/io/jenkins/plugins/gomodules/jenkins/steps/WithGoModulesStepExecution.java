@@ -48,6 +48,7 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
     private boolean bodyStarted;
 
     private transient volatile CompletableFuture<Void> repair;
+    private transient boolean closed;
 
     WithGoModulesStepExecution(StepContext context, WithGoModulesStep step) {
         super(context);
@@ -72,21 +73,40 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
         PrintStream console = context.get(TaskListener.class).getLogger();
         directory.act(new BlockSettings(directory, env, step.variables())).forEach(console::println);
         List<BoundHost> hosts = hosts();
-        Mask mask = new Mask(hosts.stream().map(BoundHost::secret).flatMap(Optional::stream)::iterator);
         if (!hosts.isEmpty()) {
-            access = AgentAccess.plan(context.get(Run.class), directory);
+            if (access == null) {
+                // Else a restart came in the middle of this, and what is there already has to be replaced.
+                access = AgentAccess.plan(context.get(Run.class), directory);
+            }
             open(hosts);
             RunningBlocks.add(this);
         }
-        bodyStarted = true;
-        context.newBodyInvoker()
-                .withContext(EnvironmentExpander.merge(
-                        context.get(EnvironmentExpander.class), new BlockEnvironment(step.variables(), this)))
+        boolean started = false;
+        try {
+            Mask mask = new Mask(hosts.stream().map(BoundHost::secret).flatMap(Optional::stream)::iterator);
+            startBody(context, new BlockEnvironment(step.variables(), this, env), mask);
+            started = true;
+        } finally {
+            if (!started) {
+                // Aborted in the last moment: there is no body whose end would do it, and this thread is interrupted.
+                Computer.threadPoolForRemoting.execute(this::close);
+            }
+        }
+    }
+
+    private void startBody(StepContext context, BlockEnvironment environment, Mask mask)
+            throws IOException, InterruptedException {
+        BodyInvoker body = context.newBodyInvoker()
+                .withContext(EnvironmentExpander.merge(context.get(EnvironmentExpander.class), environment))
                 .withContext(BodyInvoker.mergeConsoleLogFilters(
                         context.get(ConsoleLogFilter.class), new MaskedConsole(mask)))
                 .withContext(FailureHandler.merge(context.get(FailureHandler.class), new MaskedFailures(mask)))
-                .withCallback(new End())
-                .start();
+                .withCallback(new End());
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        bodyStarted = true;
+        body.start();
     }
 
     private List<BoundHost> hosts() throws IOException, InterruptedException {
@@ -125,6 +145,11 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
         return access;
     }
 
+    /** Whether the block is part of a build. */
+    boolean isOf(Run<?, ?> run) {
+        return access != null && access.run().equals(run.getExternalizableId());
+    }
+
     /** Whether the block runs on an agent. */
     boolean isOn(Computer computer) {
         return access != null && access.node().equals(computer.getName());
@@ -143,18 +168,29 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
     /** Makes again what a restart of the agent's machine has ended. */
     void repairIfNeeded() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        repair = done;
+        synchronized (this) {
+            repair = done;
+        }
         Computer.threadPoolForRemoting.execute(() -> {
             try {
                 repairNow();
             } finally {
                 done.complete(null);
-                repair = null;
+                forgetRepair(done);
             }
         });
     }
 
+    private synchronized void forgetRepair(CompletableFuture<Void> done) {
+        if (repair == done) {
+            repair = null;
+        }
+    }
+
     private synchronized void repairNow() {
+        if (closed) {
+            return;
+        }
         StepContext context = getContext();
         try {
             FilePath directory = context.get(FilePath.class);
@@ -184,7 +220,9 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
         }
     }
 
-    private void close() throws InterruptedException {
+    /** After this nothing is made again; what is being made now, is made first. */
+    private synchronized void close() {
+        closed = true;
         RunningBlocks.remove(this);
         if (access == null) {
             return;
@@ -199,6 +237,8 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
             }
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "the agent is gone", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         access.abandon();
     }
@@ -207,7 +247,7 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected void finished(StepContext context) throws Exception {
+        protected void finished(StepContext context) {
             close();
         }
     }

@@ -165,6 +165,21 @@ class WithGoModulesStepTest {
         r.buildAndAssertSuccess(hosts.job(r, home, "linux", block(LS_BOTH)));
     }
 
+    /** The files and the ssh-agent are on the agent of the block. */
+    @Test
+    void aNodeWithinTheBlockOnAnotherAgentIsNotLedToFilesThatItDoesNotHave(JenkinsRule r) throws Exception {
+        r.createOnlineSlave(Label.get("linux"));
+        hosts.addCredentials();
+        String names = "sh 'env | cut -d= -f1 | grep -E \"^(GIT_SSH|NETRC|GOAUTH)\" && exit 1 || true'";
+        r.buildAndAssertSuccess(hosts.job(
+                r,
+                home,
+                "linux",
+                "withGoModules(goproxy: 'direct', " + hosts.hosts() + ") {\nnode('built-in') {\n" + names
+                        + "\nsh 'test \"$GOPROXY\" = direct'\n" + block(LS_BOTH) + "\n" + names
+                        + "\n}\n" + LS_BOTH + "\n}"));
+    }
+
     @Test
     void setsTheGoVariables(JenkinsRule r) throws Exception {
         WorkflowRun b = succeeds(
