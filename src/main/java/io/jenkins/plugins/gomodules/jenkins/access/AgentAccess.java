@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Computer;
 import hudson.model.Run;
+import hudson.remoting.Channel;
 import hudson.remoting.VirtualChannel;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.gomodules.git.BoundHost;
@@ -80,9 +81,29 @@ public final class AgentAccess implements Serializable {
      * @param launcher starts processes where Git will run
      * @param environment what the build sets there
      * @param patience seconds that ssh-agent and each ssh-add may take
+     * @throws LostAgentException if the agent goes away meanwhile
      * @throws IOException with a sentence for the build's log when that is not possible; nothing is left then
      */
     public void open(
+            List<BoundHost> hosts,
+            Launcher launcher,
+            VirtualChannel channel,
+            EnvVars environment,
+            int patience,
+            PrintStream console)
+            throws IOException, InterruptedException {
+        try {
+            layOut(hosts, launcher, channel, environment, patience, console);
+        } catch (IOException | RuntimeException e) {
+            // Whatever it says: without a connection, there seems to be no Git on the agent.
+            if (channel instanceof Channel remote && remote.isClosingOrClosed()) {
+                throw new LostAgentException(node, e);
+            }
+            throw e;
+        }
+    }
+
+    private void layOut(
             List<BoundHost> hosts,
             Launcher launcher,
             VirtualChannel channel,

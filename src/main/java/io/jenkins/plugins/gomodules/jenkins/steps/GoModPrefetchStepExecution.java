@@ -8,8 +8,10 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gomodules.git.BoundHost;
 import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
+import io.jenkins.plugins.gomodules.jenkins.access.LostAgentException;
 import io.jenkins.plugins.gomodules.jenkins.hosts.HostCredentials;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
+import io.jenkins.plugins.gomodules.jenkins.masking.MaskedFailures;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 import java.io.EOFException;
 import java.io.IOException;
@@ -99,6 +101,8 @@ final class GoModPrefetchStepExecution extends StepExecution implements AgentPre
                     step.getSshAgentTimeout(),
                     listener.getLogger());
             launch(hosts);
+        } catch (LostAgentException e) {
+            lost(e.agent());
         } catch (AbortException e) {
             failed(new AbortException(Messages.GoModPrefetchStepExecution_badParameter(e.getMessage())));
         } catch (IOException | RuntimeException e) {
@@ -151,7 +155,12 @@ final class GoModPrefetchStepExecution extends StepExecution implements AgentPre
 
     @Override
     public void failed(Throwable thrown) {
-        withoutAccess(() -> getContext().onFailure(thrown));
+        withoutAccess(() -> getContext().onFailure(masked(thrown)));
+    }
+
+    private Throwable masked(Throwable thrown) {
+        Mask secrets = mask();
+        return secrets == null ? thrown : new MaskedFailures(secrets).handle(getContext(), thrown);
     }
 
     private synchronized Mask mask() {

@@ -10,10 +10,12 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gomodules.git.BoundHost;
 import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
+import io.jenkins.plugins.gomodules.jenkins.access.LostAgentException;
 import io.jenkins.plugins.gomodules.jenkins.hosts.HostCredentials;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.jenkins.masking.MaskedConsole;
 import io.jenkins.plugins.gomodules.jenkins.masking.MaskedFailures;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -88,8 +90,8 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
             started = true;
         } finally {
             if (!started) {
-                // Aborted in the last moment: there is no body whose end would do it, and this thread is interrupted.
-                Computer.threadPoolForRemoting.execute(this::close);
+                // Aborted in the last moment: there is no body whose end would do it.
+                close();
             }
         }
     }
@@ -128,7 +130,12 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
                     step.getSshAgentTimeout(),
                     context.get(TaskListener.class).getLogger());
         } catch (IOException e) {
-            throw new AbortException(Messages.WithGoModulesStepExecution_failed(e.getMessage()));
+            AbortException failure = new AbortException(Messages.WithGoModulesStepExecution_failed(e.getMessage()));
+            if (e instanceof LostAgentException) {
+                // That is one that retry(conditions: [agent()]) knows; not all of remoting's can be saved in a build.
+                failure.initCause(new EOFException());
+            }
+            throw failure;
         }
     }
 

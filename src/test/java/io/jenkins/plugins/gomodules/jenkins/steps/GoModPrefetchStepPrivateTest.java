@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Label;
 import hudson.model.Result;
+import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.gomodules.testing.GoTool;
+import io.jenkins.plugins.gomodules.testing.Tools;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,5 +114,50 @@ class GoModPrefetchStepPrivateTest {
                 r.buildAndAssertStatus(Result.FAILURE, hosts.job(r, home, "built-in", project(APP) + prefetch("")));
         r.assertLogContains("goModPrefetch: There is no credential \"deploy-key\"", b);
         r.assertLogNotContains("\tat ", b);
+    }
+
+    @Test
+    void aFailureThatShowsASecretIsMasked(JenkinsRule r) throws Exception {
+        hosts.addCredentials();
+        WorkflowRun b = r.buildAndAssertStatus(
+                Result.FAILURE, hosts.job(r, home, "built-in", prefetch(", dir: '../" + PrivateHosts.PASSWORD + "'")));
+        r.assertLogContains("../****", b);
+        r.assertLogNotContains(PrivateHosts.PASSWORD, b);
+    }
+
+    /** In the middle of the first Git that runs there. */
+    @Test
+    void anAgentThatIsLostDuringTheSetUpIsWaitedFor(JenkinsRule r) throws Exception {
+        hosts.addCredentials();
+        DumbSlave agent = r.createOnlineSlave(Label.get("linux"));
+        String mkfifo = Tools.orSkip("mkfifo").toString();
+        Path arrived = dir.resolve("arrived");
+        Path gate = dir.resolve("gate");
+        Tools.run(dir, List.of(mkfifo, arrived.toString(), gate.toString()));
+        Path programs = Files.createDirectory(dir.resolve("programs"));
+        Path git = Files.writeString(
+                programs.resolve("git"), """
+                #!/bin/sh
+                if mkdir '%s' 2>/dev/null; then echo > '%s'; cat '%s'; exit; fi
+                exec '%s' "$@"
+                """.formatted(dir.resolve("first"), arrived, gate, Tools.orSkip("git")));
+        assertTrue(git.toFile().setExecutable(true));
+        WorkflowRun b = hosts.job(
+                        r,
+                        home,
+                        "linux",
+                        "withEnv(['PATH+OWN=" + programs + "']) {\n" + project(APP) + prefetch("") + "\n}")
+                .scheduleBuild2(0)
+                .waitForStart();
+        Files.readString(arrived);
+        r.disconnectSlave(agent);
+        try (RandomAccessFile open = new RandomAccessFile(gate.toFile(), "rw")) {
+            r.waitForMessage("goModPrefetch starts again when it is back", b);
+            assertTrue(open.getFD().valid());
+        }
+        agent.toComputer().connect(true);
+        r.assertBuildStatusSuccess(r.waitForCompletion(b));
+        assertTrue(Files.exists(hosts.modCache().resolve(APP + "@v1.0.0/m.go")));
+        r.assertLogNotContains("There is no git", b);
     }
 }
