@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -112,6 +113,43 @@ public final class ProxyChain {
             }
         }
         throw summary(failures);
+    }
+
+    /**
+     * Puts into the sink what the proxies behind one of them in the list have of a file: the first of them that has it. None
+     * behind {@code direct} or {@code off} is asked.
+     *
+     * @param proxy the one that has been asked already, as {@link Fetched#proxy} calls it
+     * @return nothing if there is none behind it
+     * @throws FetchException when none of them delivers the file; it speaks of the last one
+     * @throws InterruptedException when the fetching is to end
+     */
+    public Optional<Fetched> fetchBehind(String proxy, ModuleFile file, Sink sink)
+            throws IOException, InterruptedException {
+        if (noProxy.matches(file.module().path())) {
+            return Optional.empty();
+        }
+        FetchException failure = null;
+        boolean behind = false;
+        for (int i = 0; i < sources.size(); i++) {
+            ProxyList.Entry entry = list.entries().get(i);
+            if (entry.kind() != ProxyList.Kind.PROXY) {
+                break;
+            }
+            if (behind) {
+                try {
+                    return Optional.of(sources.get(i).fetch(file.path(), sink));
+                } catch (FetchException e) {
+                    failure = e;
+                    restart(sink, e);
+                }
+            }
+            behind |= entry.display().equals(proxy);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return Optional.empty();
     }
 
     /**

@@ -85,8 +85,18 @@ final class Failures {
                     fetch.status(),
                     fetch.attempts());
         }
-        return new PrefetchFailure(
-                module, version, e instanceof UntrustedException ? "verify" : stage, causeId(e), message(e), "", 0, 0);
+        if (e instanceof UntrustedException untrusted) {
+            return new PrefetchFailure(
+                    module,
+                    version,
+                    "verify",
+                    untrusted.causeId(),
+                    message(e),
+                    untrusted.proxy(),
+                    0,
+                    untrusted.attempts());
+        }
+        return new PrefetchFailure(module, version, stage, causeId(e), message(e), "", 0, 0);
     }
 
     private static String causeId(Throwable e) {

@@ -112,9 +112,18 @@ final class ModuleDownload {
                 try (FileSink sink = new FileSink(download.path(), MAX_ZIP_BYTES)) {
                     fetched = session.origins().fetch(new ModuleFile(module, ModuleFile.Kind.ZIP), sink);
                 }
-                if (commit(download, expected, fetched, tries)) {
-                    accept(Outcome.Origin.NETWORK, fetched.proxy(), expected);
-                    return;
+                try {
+                    if (commit(download, expected, fetched, tries)) {
+                        accept(Outcome.Origin.NETWORK, fetched.proxy(), expected);
+                        return;
+                    }
+                } catch (UntrustedException e) {
+                    throw session.examiner()
+                            .examine(
+                                    new ModuleFile(module, ModuleFile.Kind.ZIP),
+                                    e,
+                                    fetched,
+                                    out -> Files.copy(download.path(), out));
                 }
             }
         }

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param extract whether modules are also extracted, as {@code go mod download} does
  * @param writeGoSum whether lines that go.sum lacks are added to it, as far as the checksum database vouched for them
  * @param offlineProxy directory that gets a file-system GOPROXY of what the build needs, or {@code ""}
+ * @param quarantine directory that gets the bytes of modules whose hash is wrong, or {@code ""}
  */
 public record PrefetchOptions(
         List<String> dirs,
@@ -34,7 +35,8 @@ public record PrefetchOptions(
         int timeoutSeconds,
         boolean extract,
         boolean writeGoSum,
-        String offlineProxy)
+        String offlineProxy,
+        String quarantine)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -87,6 +89,7 @@ public record PrefetchOptions(
         private boolean extract = true;
         private boolean writeGoSum;
         private String offlineProxy = "";
+        private String quarantine = "";
 
         private Builder() {}
 
@@ -153,6 +156,11 @@ public record PrefetchOptions(
             return this;
         }
 
+        public Builder quarantine(String value) {
+            quarantine = value;
+            return this;
+        }
+
         /** @throws IllegalArgumentException when a value is out of range, naming it */
         public PrefetchOptions build() {
             return new PrefetchOptions(
@@ -167,7 +175,8 @@ public record PrefetchOptions(
                     timeoutSeconds,
                     extract,
                     writeGoSum,
-                    offlineProxy);
+                    offlineProxy,
+                    quarantine);
         }
     }
 }

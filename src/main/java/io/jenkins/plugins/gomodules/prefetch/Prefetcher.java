@@ -156,7 +156,8 @@ public final class Prefetcher {
                     workers,
                     outcome,
                     new Semaphore(Runtime.getRuntime().availableProcessors()),
-                    new ChecksumDatabase(environment, cache, proxies, workers));
+                    new ChecksumDatabase(environment, cache, proxies, workers),
+                    new Examiner(proxies, environment.noSumDb(), quarantine(base, options)));
             Watch watch = new Watch(session, console, new Ramp(workers, statistics, most, !secure), start);
             OfflineProxyTree offline = new OfflineProxyTree(cache);
             for (String dir : options.dirs()) {
@@ -164,6 +165,13 @@ public final class Prefetcher {
             }
             return layOutOffline(base, options, outcome, offline);
         }
+    }
+
+    private static Quarantine quarantine(Path base, PrefetchOptions options) {
+        return new Quarantine(
+                options.quarantine().isEmpty()
+                        ? null
+                        : base.resolve(options.quarantine()).normalize());
     }
 
     private static boolean isSecure(ProxyList proxies) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
  *
  * @param processors permits for work that keeps a processor busy, one for each
  * @param database what is asked about modules that go.sum does not list
+ * @param examiner what is told of bytes with a wrong hash
  */
 record Session(
         PrefetchOptions options,
@@ -20,4 +21,5 @@ record Session(
         Workers workers,
         Outcome outcome,
         Semaphore processors,
-        ChecksumDatabase database) {}
+        ChecksumDatabase database,
+        Examiner examiner) {}

@@ -1,18 +1,43 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
 import io.jenkins.plugins.gomodules.goproxy.FetchException;
+import io.jenkins.plugins.gomodules.goproxy.Fetched;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
 import java.io.IOException;
+import java.io.Serializable;
+import java.util.Optional;
 
 /** A module that may not be used, because its hash is wrong or because nothing says what its hash should be. */
 final class UntrustedException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final String causeId;
+    private final Mismatch mismatch;
+    private final String proxy;
+    private final int attempts;
+
+    /**
+     * Two hashes that should be one.
+     *
+     * @param expected the right one
+     * @param by who says so: {@code go.sum}, or the name of a checksum database
+     * @param actual the one that the bytes have
+     */
+    record Mismatch(String expected, String by, String actual) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
 
     private UntrustedException(String causeId, String message, Throwable cause) {
+        this(causeId, message, cause, null, "", 0);
+    }
+
+    private UntrustedException(
+            String causeId, String message, Throwable cause, Mismatch mismatch, String proxy, int attempts) {
         super(message, cause);
         this.causeId = causeId;
+        this.mismatch = mismatch;
+        this.proxy = proxy;
+        this.attempts = attempts;
     }
 
     /**
@@ -86,7 +111,31 @@ final class UntrustedException extends IOException {
                         + " after "
                         + (ofProject ? "go.sum was written" : "the database had seen it")
                         + ". Do not use them before you know which.",
-                null);
+                null,
+                new Mismatch(expected, by, actual),
+                "",
+                0);
+    }
+
+    /** The same, with what else is known, and who served the bytes. */
+    UntrustedException with(String more, Fetched fetched) {
+        return new UntrustedException(
+                causeId, getMessage() + more, getCause(), mismatch, fetched.proxy(), fetched.attempts());
+    }
+
+    /** The hashes, if that is what is wrong. */
+    Optional<Mismatch> mismatch() {
+        return Optional.ofNullable(mismatch);
+    }
+
+    /** The proxy that served the bytes, or {@code ""}. */
+    String proxy() {
+        return proxy;
+    }
+
+    /** Requests that it took, or 0. */
+    int attempts() {
+        return attempts;
     }
 
     /** The id in the failure catalog. */

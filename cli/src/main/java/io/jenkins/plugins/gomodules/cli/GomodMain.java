@@ -35,6 +35,7 @@ public final class GomodMain {
               --no-extract         leaves the zips as they are
               --write-go-sum       adds to go.sum what it lacks and the checksum database vouched for
               --offline-proxy DIR  also lays out a file-system GOPROXY there, for builds without network
+              --quarantine DIR     keeps the bytes of modules whose hash is wrong there, for examination
               --json               one JSON object on standard output
 
             gomod verify     checks zips and extracted modules in the module cache against go.sum, file by file

@@ -56,6 +56,7 @@ final class PrefetchCommand {
                 case "--retries" -> options.retries(arguments.number());
                 case "--timeout" -> options.timeoutSeconds(arguments.number());
                 case "--offline-proxy" -> options.offlineProxy(arguments.value());
+                case "--quarantine" -> options.quarantine(arguments.value());
                 case "--no-extract" -> {
                     arguments.noValue();
                     options.extract(false);

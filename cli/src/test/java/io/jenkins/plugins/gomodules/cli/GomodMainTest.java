@@ -117,7 +117,9 @@ class GomodMainTest {
                         "--no-extract",
                         "--write-go-sum",
                         "--offline-proxy",
-                        temp.resolve("deps").toString()),
+                        temp.resolve("deps").toString(),
+                        "--quarantine",
+                        temp.resolve("aside").toString()),
                 () -> text(err));
         assertFalse(Files.exists(temp.resolve("cache/example.com/m@v1.2.3")));
         assertTrue(Files.exists(temp.resolve("deps/example.com/m/@v/v1.2.3.zip")));

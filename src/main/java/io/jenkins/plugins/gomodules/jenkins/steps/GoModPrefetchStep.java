@@ -38,6 +38,7 @@ public class GoModPrefetchStep extends GoModulesStep {
     private int retries = PrefetchOptions.DEFAULT_RETRIES;
     private int timeout = PrefetchOptions.DEFAULT_TIMEOUT_SECONDS;
     private String offlineProxy;
+    private String quarantine;
     private boolean extract = true;
     private boolean writeGoSum;
 
@@ -122,6 +123,15 @@ public class GoModPrefetchStep extends GoModulesStep {
         offlineProxy = Util.fixEmptyAndTrim(value);
     }
 
+    public String getQuarantine() {
+        return quarantine;
+    }
+
+    @DataBoundSetter
+    public void setQuarantine(String value) {
+        quarantine = Util.fixEmptyAndTrim(value);
+    }
+
     public boolean isExtract() {
         return extract;
     }
@@ -166,7 +176,8 @@ public class GoModPrefetchStep extends GoModulesStep {
                 .timeoutSeconds(timeout)
                 .extract(extract)
                 .writeGoSum(writeGoSum)
-                .offlineProxy(Util.fixNull(offlineProxy));
+                .offlineProxy(Util.fixNull(offlineProxy))
+                .quarantine(Util.fixNull(quarantine));
         settings().forEach(options::setting);
         return options.build();
     }
@@ -222,6 +233,10 @@ public class GoModPrefetchStep extends GoModulesStep {
                     .filter(result -> result.kind != FormValidation.Kind.OK)
                     .findFirst()
                     .orElseGet(FormValidation::ok);
+        }
+
+        public FormValidation doCheckQuarantine(@QueryParameter String value) {
+            return FormChecks.pathInWorkspace(value);
         }
 
         public FormValidation doCheckOfflineProxy(@QueryParameter String value) {

@@ -37,6 +37,9 @@ final class WorkspacePaths {
         if (!options.offlineProxy().isEmpty()) {
             check("goModPrefetch", "offlineProxy", options.offlineProxy());
         }
+        if (!options.quarantine().isEmpty()) {
+            check("goModPrefetch", "quarantine", options.quarantine());
+        }
     }
 
     /**

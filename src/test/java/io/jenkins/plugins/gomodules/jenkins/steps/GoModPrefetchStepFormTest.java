@@ -35,6 +35,7 @@ class GoModPrefetchStepFormTest {
             Map.entry("modCache", "/var/cache/go"),
             Map.entry("offlineProxy", "deps"),
             Map.entry("parallelism", 8),
+            Map.entry("quarantine", "aside"),
             Map.entry("retries", 1),
             Map.entry("timeout", 30),
             Map.entry("verify", "go"),
@@ -54,7 +55,7 @@ class GoModPrefetchStepFormTest {
                 "goModPrefetch dirs: ['api', 'worker'], engine: 'native', extract: false, gonoproxy: 'corp.example/*',"
                         + " gonosumdb: 'corp.example', goprivate: 'corp.example',"
                         + " goproxy: 'https://proxy.example|direct', gosumdb: 'off', modCache: '/var/cache/go',"
-                        + " offlineProxy: 'deps', parallelism: 8, retries: 1, timeout: 30, verify: 'go', writeGoSum: true",
+                        + " offlineProxy: 'deps', parallelism: 8, quarantine: 'aside', retries: 1, timeout: 30, verify: 'go', writeGoSum: true",
                 Snippetizer.object2Groovy(step));
     }
 
