@@ -33,9 +33,11 @@ final class EnvFile {
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            int equals = text.indexOf('=', start);
-            if (equals >= 0 && equals < end && text.charAt(start) >= 'A' && text.charAt(start) <= 'Z') {
-                values.put(text.substring(start, equals), text.substring(equals + 1, end));
+            // In the line alone: a search through all of the rest, from each line, would not end soon.
+            String line = text.substring(start, end);
+            int equals = line.indexOf('=');
+            if (equals >= 0 && line.charAt(0) >= 'A' && line.charAt(0) <= 'Z') {
+                values.put(line.substring(0, equals), line.substring(equals + 1));
             }
             start = end + 1;
         }

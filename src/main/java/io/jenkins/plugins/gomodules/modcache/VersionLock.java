@@ -190,15 +190,15 @@ public final class VersionLock implements Closeable {
         }
     }
 
-    /** Makes what was extracted count. */
+    /** Makes what was extracted count: last of all, since nobody looks at it again if the process dies after that. */
     void finish(ModuleZip extracted) throws IOException {
+        if (!cache.writable()) {
+            extracted.makeDirectoriesReadOnly();
+        }
         try {
             Files.delete(partial);
         } catch (IOException e) {
             throw explain(partial, e);
-        }
-        if (!cache.writable()) {
-            extracted.makeDirectoriesReadOnly();
         }
     }
 

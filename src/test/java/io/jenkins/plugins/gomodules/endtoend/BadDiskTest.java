@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,46 @@ class BadDiskTest {
             disk.remount("size=64m");
             bed.prefetchInto(cache).succeed();
             assertEquals(List.of(), CacheSnapshot.of(cache).differencesFrom(bed.clean()));
+        }
+    }
+
+    /** Many modules at once, and no room for any more files. */
+    @Test
+    void fullOfFiles() throws Exception {
+        List<ModuleFixture> modules = IntStream.range(0, 40)
+                .mapToObj(
+                        i -> ModuleFixture.module("example.com/m" + i, "v1.0.0").build())
+                .toList();
+        try (Bed bed = Bed.of(temp, modules);
+                OwnDisk disk = OwnDisk.orSkip(temp.resolve("disk"), "size=64m,nr_inodes=60")) {
+            Path cache = disk.at().resolve("cache");
+            PrefetchReport report = bed.prefetchInto(cache).run();
+            assertFalse(report.succeeded());
+            for (PrefetchFailure failure : report.failures()) {
+                assertEquals("disk-full", failure.cause(), failure.toString());
+            }
+            assertEquals(List.of(), CacheSnapshot.of(cache).names(n -> n.endsWith(".tmp") || n.endsWith(".partial")));
+            disk.remount("nr_inodes=100000");
+            bed.prefetchInto(cache).succeed();
+            assertEquals(List.of(), Remains.differences(CacheSnapshot.of(cache), bed.clean()));
+        }
+    }
+
+    /** One directory in a cache that is otherwise as it should be. */
+    @Test
+    void readOnlyDirectoryOfOneModule() throws Exception {
+        Path theirs = temp.resolve("cache/cache/download/" + SMALL.path());
+        try (Bed bed = Bed.of(temp, SMALL, LARGE);
+                OwnDisk disk = OwnDisk.orSkip(theirs, "ro,mode=755")) {
+            PrefetchReport report = bed.prefetch().run();
+            assertFalse(report.succeeded());
+            for (PrefetchFailure failure : report.failures()) {
+                assertEquals("cache-permission", failure.cause(), failure.toString());
+                assertEquals(SMALL.path(), failure.module(), failure.toString());
+                assertTrue(failure.message().contains(disk.at().toString()), failure.message());
+            }
+            disk.remount("rw");
+            bed.nextRunRepairs();
         }
     }
 

@@ -6,7 +6,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** A prefetch in a JVM of its own, which can be killed or run under limits. */
@@ -16,14 +22,27 @@ final class PrefetchProcess {
 
     private PrefetchProcess() {}
 
-    /** Home, project, cache, GOPROXY. Exit status 0 if all was had, else 1 with the failures on standard output. */
-    public static void main(String[] arguments) throws InterruptedException {
-        PrefetchReport report = Prefetch.of(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]))
+    /**
+     * Home, project, cache, GOPROXY, and perhaps how many prefetches are to run at once. Exit status 0 if all was had, else
+     * 1 with the failures on standard output.
+     */
+    public static void main(String[] arguments) throws InterruptedException, ExecutionException {
+        int number = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 1;
+        ExecutorService threads = Executors.newFixedThreadPool(number);
+        boolean succeeded = true;
+        Callable<PrefetchReport> prefetch = () -> run(arguments);
+        for (Future<PrefetchReport> run : threads.invokeAll(Collections.nCopies(number, prefetch))) {
+            run.get().failures().forEach(System.out::println);
+            succeeded &= run.get().succeeded();
+        }
+        System.exit(succeeded ? 0 : 1);
+    }
+
+    private static PrefetchReport run(String[] arguments) throws InterruptedException {
+        return Prefetch.of(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]))
                 .proxy(arguments[3])
                 .options(o -> o.retries(0))
                 .run();
-        report.failures().forEach(System.out::println);
-        System.exit(report.succeeded() ? 0 : 1);
     }
 
     /** The command line; put others before it to run it under them. */

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a process that was killed may leave for good, whoever comes next, as a go command that was killed does:
+ * What a process that was killed, or had no room on the disk, may leave for good, whoever comes next, as the go command
+ * does:
  *
  * <ul>
  *   <li>a small file under the temporary name that it had until it was renamed into its place. No lock says whether its
