@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gomodules.jenkins.steps;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,9 @@ final class ForeignText {
     /** The most characters that are kept. */
     static final int MAX = 4_096;
 
+    /** The most lines. */
+    static final int MAX_LINES = 1_000;
+
     /** A little more than what is kept, so that what is dropped costs the reader nothing. */
     private static final int READ = 4 * MAX;
 
@@ -21,9 +25,11 @@ final class ForeignText {
 
     /** The text in one line; {@code ""} for null. */
     static String line(String text) {
-        if (text == null) {
-            return "";
-        }
+        return text == null ? "" : line(text, false);
+    }
+
+    /** @param spaces whether blanks stay as they are, which set columns of a table apart */
+    private static String line(String text, boolean spaces) {
         boolean cut = text.length() > READ;
         String head =
                 CONTROL_SEQUENCE.matcher(cut ? text.substring(0, READ) : text).replaceAll("");
@@ -32,7 +38,9 @@ final class ForeignText {
         while (at < head.length() && line.length() < MAX) {
             int c = head.codePointAt(at);
             at += Character.charCount(c);
-            if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+            if (spaces && c == ' ') {
+                line.append(' ');
+            } else if (Character.isWhitespace(c) || Character.isISOControl(c)) {
                 if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
                     line.append(' ');
                 }
@@ -42,6 +50,17 @@ final class ForeignText {
         }
         String shown = line.toString().stripTrailing();
         return cut || at < head.length() ? shown + "…" : shown;
+    }
+
+    /** Lines of a table, each of them made fit, and not too many; whatever is no text is left out. */
+    static List<String> lines(List<?> texts) {
+        return texts == null
+                ? List.of()
+                : texts.stream()
+                        .limit(MAX_LINES)
+                        .filter(String.class::isInstance)
+                        .map(text -> line((String) text, true))
+                        .toList();
     }
 
     private static boolean isShown(int c) {

@@ -73,7 +73,8 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
         FilePath directory = context.get(FilePath.class);
         EnvVars env = context.get(EnvVars.class);
         PrintStream console = context.get(TaskListener.class).getLogger();
-        directory.act(new BlockSettings(directory, env, step.variables())).forEach(console::println);
+        ForeignText.lines(directory.act(new BlockSettings(directory, env, step.variables())))
+                .forEach(console::println);
         List<BoundHost> hosts = hosts();
         if (!hosts.isEmpty()) {
             if (access == null) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,17 @@ class ForeignTextTest {
     @MethodSource
     void texts(String text, String line) {
         assertEquals(line, ForeignText.line(text));
+    }
+
+    @Test
+    void linesAreTextsAndNotTooMany() {
+        assertEquals(List.of(), ForeignText.lines(null));
+        assertEquals(
+                List.of("  a   b c", "", "c"),
+                ForeignText.lines(Arrays.asList("  a   b\nc", null, 7, "\u001B[0m", "c")));
+        assertEquals(
+                ForeignText.MAX_LINES,
+                ForeignText.lines(Collections.nCopies(Integer.MAX_VALUE, "x")).size());
     }
 
     @Test
