@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gomodules.testing.Fuzz;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,11 +32,31 @@ class FuzzTest {
     }
 
     @Test
-    void everyLogHasABoundedDiagnosis() {
+    void everyLogHasABoundedDiagnosis() throws Exception {
+        for (String log : LOGS) {
+            classify(log.getBytes(StandardCharsets.UTF_8)); // the catalog is read once, which is no log's cost
+        }
         Fuzz logs = Fuzz.ofTexts(
                 LOGS,
-                "\n", "\r", "\r\n", "\u001b[", "\u001b[0m", "\u001b]8;;", "go: ", "#12 ", "\t", ": ", "@v1.0.0", "\"", "https://u:p@h/",
-                "SECURITY ERROR", "404 Not Found", "x509: ", "\u0000", "\ufffd", "\u202e");
+                "\n",
+                "\r",
+                "\r\n",
+                "\u001b[",
+                "\u001b[0m",
+                "\u001b]8;;",
+                "go: ",
+                "#12 ",
+                "\t",
+                ": ",
+                "@v1.0.0",
+                "\"",
+                "https://u:p@h/",
+                "SECURITY ERROR",
+                "404 Not Found",
+                "x509: ",
+                "\u0000",
+                "\ufffd",
+                "\u202e");
         logs.run(IllegalStateException.class, 0.5, log -> {
             Diagnosis diagnosis = classify(log);
             assertEquals(diagnosis, classify(log));

@@ -31,12 +31,21 @@ class FuzzTest {
     @Test
     void envFilesSayTheSameWhenWrittenAgain() {
         Fuzz files = Fuzz.ofTexts(
-                List.of("GOPROXY=https://proxy.example,direct\nGOFLAGS=-mod=mod -v\n# comment\nGOPRIVATE=\n", "A=b=c\r\nB\n"),
-                "=", "\n", "\r\n", "GO", "#", "\u0000", "É=");
+                List.of(
+                        "GOPROXY=https://proxy.example,direct\nGOFLAGS=-mod=mod -v\n# comment\nGOPRIVATE=\n",
+                        "A=b=c\r\nB\n"),
+                "=",
+                "\n",
+                "\r\n",
+                "GO",
+                "#",
+                "\u0000",
+                "É=");
         files.run(None.class, data -> {
             Map<String, String> values = EnvFile.parse(text(data));
             StringBuilder again = new StringBuilder();
-            values.forEach((name, value) -> again.append(name).append('=').append(value).append('\n'));
+            values.forEach((name, value) ->
+                    again.append(name).append('=').append(value).append('\n'));
             assertEquals(values, EnvFile.parse(again.toString()));
         });
     }
@@ -45,7 +54,16 @@ class FuzzTest {
     void flagsAreReadOrTheirProblemIsNamed() {
         Fuzz flags = Fuzz.ofTexts(
                 List.of("-mod=mod -v --trimpath=false", "'-ldflags=-s -w' \"-tags=a b\"\t-x", ""),
-                "-", "--", "'", "\"", "=", " ", "\t", "-modcacherw", "-modfile=x", "\u00a0");
+                "-",
+                "--",
+                "'",
+                "\"",
+                "=",
+                " ",
+                "\t",
+                "-modcacherw",
+                "-modfile=x",
+                "\u00a0");
         flags.run(None.class, data -> {
             GoFlags parsed = GoFlags.parse(text(data));
             assertTrue(parsed.problem().length() < 500);

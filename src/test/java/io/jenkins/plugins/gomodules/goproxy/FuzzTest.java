@@ -41,7 +41,22 @@ class FuzzTest {
                         "{\"Version\":\"v1.0.0\",\"Time\":\"2024-01-02T03:04:05Z\"}",
                         "{\"Version\":\"v1.0.0\",\"Time\":\"2024-02-29T23:59:59.120+02:00\",\"Name\":\"x\"}",
                         "{\"Version\":\"v1.0.0\",\"Origin\":{\"VCS\":\"git\",\"URL\":\"https://h/?a&b<c>\",\"Ref\":\"refs/tags/v1.0.0\"}}"),
-                "\"", "{", "}", ",", ":", "Z", "+14:00", "-18:00", "9999", "0000", "60", ".000000001", "\\u003c", "null", "[]", "T24");
+                "\"",
+                "{",
+                "}",
+                ",",
+                ":",
+                "Z",
+                "+14:00",
+                "-18:00",
+                "9999",
+                "0000",
+                "60",
+                ".000000001",
+                "\\u003c",
+                "null",
+                "[]",
+                "T24");
         files.run(InvalidAnswerException.class, FuzzTest::readInfo);
     }
 
@@ -52,7 +67,23 @@ class FuzzTest {
                         "https://u:geheim99@proxy.example/path|https://b,direct",
                         "file:///srv/proxy,http://[::1]:8080,off",
                         "https://proxy.example%20,,|direct"),
-                ",", "|", "direct", "off", "http://", "https://", "file://", "@", ":", "%", "%2f", "[", "]", " ", "?", "#", "\\");
+                ",",
+                "|",
+                "direct",
+                "off",
+                "http://",
+                "https://",
+                "file://",
+                "@",
+                ":",
+                "%",
+                "%2f",
+                "[",
+                "]",
+                " ",
+                "?",
+                "#",
+                "\\");
         lists.run(IllegalArgumentException.class, data -> {
             try {
                 for (ProxyList.Entry entry : ProxyList.parse(text(data)).entries()) {
@@ -69,7 +100,13 @@ class FuzzTest {
     @Test
     void whatServersSayIsOneShortLine() {
         Fuzz texts = Fuzz.ofTexts(
-                List.of("not found: x\r\n", "<html>", "\u001b[31mred", "a\u202eb\u2028c"), "\u001b", "\n", "\u0085", "\u200f", "🦀", "<");
+                List.of("not found: x\r\n", "<html>", "\u001b[31mred", "a\u202eb\u2028c"),
+                "\u001b",
+                "\n",
+                "\u0085",
+                "\u200f",
+                "🦀",
+                "<");
         texts.run(IllegalStateException.class, data -> {
             String shown = ServerText.clean(data, data.length);
             assertTrue(shown.length() <= 301, shown);
@@ -82,16 +119,29 @@ class FuzzTest {
     @Test
     void retryAfterIsATimeOrNothing() {
         Fuzz values = Fuzz.ofTexts(
-                List.of("120", "Tue, 02 Jan 2024 03:04:06 GMT", "0", "-1"), "999999999999999999999", "GMT", "+", ",", " ", "9999");
+                List.of("120", "Tue, 02 Jan 2024 03:04:06 GMT", "0", "-1"),
+                "999999999999999999999",
+                "GMT",
+                "+",
+                ",",
+                " ",
+                "9999");
         values.run(IllegalStateException.class, data -> assertTrue(RetryAfter.millis(text(data), NOW) >= -1));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {"~,", "~|", "~https://a,", "https://~a", "https://~%41", "~ ", "file:///~a/", "{~\"a\":1,", "~["})
+    @CsvSource(
+            delimiter = '~',
+            value = {"~,", "~|", "~https://a,", "https://~a", "https://~%41", "~ ", "file:///~a/", "{~\"a\":1,", "~["})
     void costsNoMoreThanItsSize(String start, String unit) {
         String begin = start == null ? "" : start;
         Fuzz.growsNoFasterThanItsInput(
-                begin, unit == null ? " " : unit, 1 << 16, IllegalArgumentException.class, data -> ProxyList.parse(text(data)));
-        Fuzz.growsNoFasterThanItsInput(begin, unit == null ? " " : unit, 1 << 16, InvalidAnswerException.class, FuzzTest::readInfo);
+                begin,
+                unit == null ? " " : unit,
+                1 << 16,
+                IllegalArgumentException.class,
+                data -> ProxyList.parse(text(data)));
+        Fuzz.growsNoFasterThanItsInput(
+                begin, unit == null ? " " : unit, 1 << 16, InvalidAnswerException.class, FuzzTest::readInfo);
     }
 }

@@ -20,7 +20,23 @@ class FuzzTest {
                     "{\"Version\":\"v1.0.0\",\"Time\":\"2024-01-02T03:04:05Z\"}",
                     "{\"Origin\" : {\"VCS\": \"git\", \"Hash\": \"\\u00e9\\n\"}, \"n\": [1, -2.5e+3, true, false, null]}",
                     "[[[], {}], \"\\ud83e\\udd80\", 0.1, 123456789012345678901234567890]"),
-            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800", "null", "true", "1e999999", "-", "0", "\u0000", "\ufeff");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            "\\u",
+            "\\ud800",
+            "null",
+            "true",
+            "1e999999",
+            "-",
+            "0",
+            "\u0000",
+            "\ufeff");
 
     @Test
     void refusesOrReadsTheSameAgain() {
@@ -32,7 +48,9 @@ class FuzzTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"|[", "|{\"a\":", "[|1,", "{|\"a\":1,", "\"|a", "\"|\\\\n", "\"|\\u0041", "|1", "|'  '"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"|[", "|{\"a\":", "[|1,", "{|\"a\":1,", "\"|a", "\"|\\\\n", "\"|\\u0041", "|1", "|'  '"})
     void costsNoMoreThanItsSize(String start, String unit) {
         Fuzz.growsNoFasterThanItsInput(
                 start == null ? "" : start, unit, 1 << 18, JsonException.class, JsonReader::parse);

@@ -21,9 +21,44 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
 
     private static final String[] TOKENS = {
-        "(", ")", "\n", "\r\n", "//", "/*", "\"", "`", "\\", "=>", "[", "]", ",", "\0", "\u00a0", "\ufeff", "module ", "go 1.21",
-        "require ", "replace ", "exclude ", "retract ", "toolchain ", "tool ", "ignore ", "godebug ", "use ./x", " v1.0.0", " v2.0.0",
-        "+incompatible", "// indirect", "/go.mod", " h1:", "# ", "## explicit", "./", "../", "/v2"
+        "(",
+        ")",
+        "\n",
+        "\r\n",
+        "//",
+        "/*",
+        "\"",
+        "`",
+        "\\",
+        "=>",
+        "[",
+        "]",
+        ",",
+        "\0",
+        "\u00a0",
+        "\ufeff",
+        "module ",
+        "go 1.21",
+        "require ",
+        "replace ",
+        "exclude ",
+        "retract ",
+        "toolchain ",
+        "tool ",
+        "ignore ",
+        "godebug ",
+        "use ./x",
+        " v1.0.0",
+        " v2.0.0",
+        "+incompatible",
+        "// indirect",
+        "/go.mod",
+        " h1:",
+        "# ",
+        "## explicit",
+        "./",
+        "../",
+        "/v2"
     };
 
     /** Runs the go command each time. */
@@ -56,7 +91,8 @@ class FuzzTest {
     void whatIsReadStrictlyIsReadLeniently() {
         of("mod", "lax", "bad-mod").run(ModFileException.class, data -> {
             GoMod strict = GoMod.parse("go.mod", data);
-            assertEquals(strict.requires(), GoMod.parseDependency("go.mod", data).requires());
+            assertEquals(
+                    strict.requires(), GoMod.parseDependency("go.mod", data).requires());
         });
         of("mod", "lax", "bad-mod").run(ModFileException.class, data -> GoMod.parseDependency("go.mod", data));
     }

@@ -18,7 +18,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FuzzTest {
 
     private static final String[] TOKENS = {
-        "/", ".", "..", "!", "v2", "/v2", ".v1", "-", "+incompatible", "~1", "\\", "*", "?", "[", "]", "[^", "a-z", ",", "CON", "É", "\u0000", "🦀"
+        "/",
+        ".",
+        "..",
+        "!",
+        "v2",
+        "/v2",
+        ".v1",
+        "-",
+        "+incompatible",
+        "~1",
+        "\\",
+        "*",
+        "?",
+        "[",
+        "]",
+        "[^",
+        "a-z",
+        ",",
+        "CON",
+        "É",
+        "\u0000",
+        "🦀"
     };
 
     private static String text(byte[] data) {
@@ -46,8 +67,7 @@ class FuzzTest {
 
     @Test
     void patternsMatchOrDoNot() {
-        Fuzz patterns = Fuzz.ofTexts(
-                List.of("*.corp.example,github.com/[a-c]*/x?", "a/b,*", "[^a]\\*/**,,"), TOKENS);
+        Fuzz patterns = Fuzz.ofTexts(List.of("*.corp.example,github.com/[a-c]*/x?", "a/b,*", "[^a]\\*/**,,"), TOKENS);
         patterns.run(InvalidModuleException.class, data -> {
             ModulePatterns parsed = ModulePatterns.parse(text(data));
             parsed.matches("github.com/abc/xy");
@@ -60,8 +80,11 @@ class FuzzTest {
     @ValueSource(strings = {"*a", "*?", "[a]*", "\\a", "?", "*/", ",", "a,"})
     void costsNoMoreThanItsSize(String unit) {
         String name = "a/".repeat(100) + "a".repeat(2_000) + "b";
-        Fuzz.growsNoFasterThanItsInput("", unit, 1 << 11, InvalidModuleException.class, data -> ModulePatterns.parse(
-                        text(data))
-                .matches(name));
+        Fuzz.growsNoFasterThanItsInput(
+                "",
+                unit,
+                1 << 11,
+                InvalidModuleException.class,
+                data -> ModulePatterns.parse(text(data)).matches(name));
     }
 }

@@ -42,7 +42,16 @@ class FuzzTest {
             }
         }
         return Fuzz.ofBytes(
-                seeds, "PK\3\4", "PK\1\2", "PK\5\6", "PK\6\6", "PK\6\7", "\0\0\0\0", "example.com/odd@v1.0.0/", "../", "/");
+                seeds,
+                "PK\3\4",
+                "PK\1\2",
+                "PK\5\6",
+                "PK\6\6",
+                "PK\6\7",
+                "\0\0\0\0",
+                "example.com/odd@v1.0.0/",
+                "../",
+                "/");
     }
 
     @Test
@@ -62,11 +71,15 @@ class FuzzTest {
                     assertEquals(hash, zip.extract(tree));
                 }
             } finally {
-                assertEquals(List.of(inside, tree), Trees.list(inside).stream().limit(2).toList());
+                assertEquals(
+                        List.of(inside, tree),
+                        Trees.list(inside).stream().limit(2).toList());
                 assertTrue(Trees.list(inside).stream().allMatch(p -> p.equals(inside) || p.startsWith(tree)));
                 Trees.delete(tree);
             }
         });
-        assertEquals(List.of("inside", "zip"), Files.list(temp).map(p -> p.getFileName().toString()).sorted().toList());
+        assertEquals(
+                List.of("inside", "zip"),
+                Files.list(temp).map(p -> p.getFileName().toString()).sorted().toList());
     }
 }

@@ -27,10 +27,25 @@ class FuzzTest {
     private static final ModuleFixture B =
             ModuleFixture.module("example.com/b", "v1.2.0").build();
     private static final TestLog LOG = TestLog.named("log.example").add(A, B).filler(5);
-    private static final TestLog STRANGER = TestLog.named("other.example").add(A).filler(1);
+    private static final TestLog STRANGER =
+            TestLog.named("other.example").add(A).filler(1);
     private static final NoteKey KEY = NoteKey.parse(LOG.key());
     private static final String[] TOKENS = {
-        "\n", "\n\n", "— ", "— log.example ", " ", "+", "=", "go.sum database tree", "-1", "0", "9223372036854775807", "h1:", "/go.mod ", "\r", "\u0000"
+        "\n",
+        "\n\n",
+        "— ",
+        "— log.example ",
+        " ",
+        "+",
+        "=",
+        "go.sum database tree",
+        "-1",
+        "0",
+        "9223372036854775807",
+        "h1:",
+        "/go.mod ",
+        "\r",
+        "\u0000"
     };
 
     private static String text(byte[] data) {
@@ -40,7 +55,8 @@ class FuzzTest {
     @Test
     void nothingIsTakenForSignedThatIsNot() {
         Set<String> signed = Set.of(signedText(LOG.head()), signedText(LOG.head(1)));
-        Fuzz notes = Fuzz.ofTexts(List.of(LOG.head(), LOG.head(1), STRANGER.head(), LOG.head() + STRANGER.head()), TOKENS);
+        Fuzz notes =
+                Fuzz.ofTexts(List.of(LOG.head(), LOG.head(1), STRANGER.head(), LOG.head() + STRANGER.head()), TOKENS);
         notes.run(SumDbException.class, data -> assertTrue(signed.contains(SignedNote.open(data, KEY))));
     }
 
@@ -51,12 +67,15 @@ class FuzzTest {
     @Test
     void headsAreRefusedOrCountRecords() {
         Fuzz heads = Fuzz.ofTexts(List.of(signedText(LOG.head()), signedText(STRANGER.head())), TOKENS);
-        heads.run(SumDbException.class, data -> assertTrue(TreeHead.parse(text(data)).size() >= 0));
+        heads.run(
+                SumDbException.class,
+                data -> assertTrue(TreeHead.parse(text(data)).size() >= 0));
     }
 
     @Test
     void recordsAreRefusedOrSayOnlyWhatTheyHash() {
-        Fuzz records = Fuzz.ofTexts(List.of(text(LOG.lookup("example.com/a@v1.0.0")), text(LOG.lookup("example.com/b@v1.2.0"))), TOKENS);
+        Fuzz records = Fuzz.ofTexts(
+                List.of(text(LOG.lookup("example.com/a@v1.0.0")), text(LOG.lookup("example.com/b@v1.2.0"))), TOKENS);
         ModuleVersion module = new ModuleVersion(A.path(), A.version());
         Hash honest = record(LOG.lookup("example.com/a@v1.0.0")).hash();
         ModuleSums sums = record(LOG.lookup("example.com/a@v1.0.0")).sums(module);
@@ -81,17 +100,26 @@ class FuzzTest {
     @Test
     void settingsAreReadOrSayWhatIsWrong() {
         Fuzz settings = Fuzz.ofTexts(
-                List.of(LOG.key(), LOG.key() + " https://log.example/db", "sum.golang.org", "sum.golang.google.cn", "off"), TOKENS);
+                List.of(
+                        LOG.key(),
+                        LOG.key() + " https://log.example/db",
+                        "sum.golang.org",
+                        "sum.golang.google.cn",
+                        "off"),
+                TOKENS);
         settings.run(InvalidSumDbException.class, data -> SumDbSetting.parse(text(data)));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"|'\n'", "|'x\n\n'", "'x\n\n'|'— a AAAAAAA=\n'", "'1\n'|'a v1 h1:x\n'", "|'+'", "|1", "'a+'|A"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"|'\n'", "|'x\n\n'", "'x\n\n'|'— a AAAAAAA=\n'", "'1\n'|'a v1 h1:x\n'", "|'+'", "|1", "'a+'|A"})
     void costsNoMoreThanItsSize(String start, String unit) {
         String begin = start == null ? "" : start;
         Fuzz.growsNoFasterThanItsInput(begin, unit, 1 << 17, SumDbException.class, data -> SignedNote.open(data, KEY));
         Fuzz.growsNoFasterThanItsInput(begin, unit, 1 << 17, SumDbException.class, LogRecord::parse);
         Fuzz.growsNoFasterThanItsInput(begin, unit, 1 << 17, SumDbException.class, data -> TreeHead.parse(text(data)));
-        Fuzz.growsNoFasterThanItsInput(begin, unit, 1 << 17, InvalidSumDbException.class, data -> SumDbSetting.parse(text(data)));
+        Fuzz.growsNoFasterThanItsInput(
+                begin, unit, 1 << 17, InvalidSumDbException.class, data -> SumDbSetting.parse(text(data)));
     }
 }

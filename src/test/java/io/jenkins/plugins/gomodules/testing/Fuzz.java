@@ -132,8 +132,7 @@ public final class Fuzz {
     }
 
     /** Takes away what can be taken away without the failure going with it. */
-    private static byte[] reduce(
-            Class<? extends Exception> declared, Target target, byte[] input, Class<?> failure) {
+    private static byte[] reduce(Class<? extends Exception> declared, Target target, byte[] input, Class<?> failure) {
         byte[] small = input;
         int tries = 0;
         for (int size = Math.max(1, input.length / 2); size >= 1; size /= 2) {
