@@ -49,7 +49,9 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
     private AgentAccess access;
     private boolean bodyStarted;
 
+    /** The last one, perhaps done; null if there was none. */
     private transient volatile CompletableFuture<Void> repair;
+
     private transient boolean closed;
 
     WithGoModulesStepExecution(StepContext context, WithGoModulesStep step) {
@@ -176,23 +178,14 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
     /** Makes again what a restart of the agent's machine has ended. */
     void repairIfNeeded() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        synchronized (this) {
-            repair = done;
-        }
+        repair = done;
         Computer.threadPoolForRemoting.execute(() -> {
             try {
                 repairNow();
             } finally {
                 done.complete(null);
-                forgetRepair(done);
             }
         });
-    }
-
-    private synchronized void forgetRepair(CompletableFuture<Void> done) {
-        if (repair == done) {
-            repair = null;
-        }
     }
 
     private synchronized void repairNow() {
