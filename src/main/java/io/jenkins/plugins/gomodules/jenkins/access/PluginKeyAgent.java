@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * An ssh-agent of the SSH Agent plugin.
@@ -82,16 +83,25 @@ final class PluginKeyAgent implements KeyAgent {
         }
     }
 
+    /**
+     * Without what the plugin says of itself, and of its answer to ssh-add, which works once: that it is gone when ssh-add
+     * asks again is not what went wrong.
+     */
+    private static String reason(ByteArrayOutputStream said) {
+        return said.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("ssh_askpass:") && !line.startsWith("Running ssh-add"))
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
     private static IOException failure(String program, ByteArrayOutputStream said, Throwable cause)
             throws InterruptedException {
         if (cause instanceof InterruptedException interrupted) {
             throw interrupted;
         }
         if (cause instanceof AbortException) {
-            return new AbortException(Messages.PluginKeyAgent_failed(
-                    program,
-                    cause.getMessage(),
-                    said.toString(StandardCharsets.UTF_8).strip()));
+            return new AbortException(Messages.PluginKeyAgent_failed(program, cause.getMessage(), reason(said)));
         }
         if (cause instanceof IOException io) {
             return io;

@@ -93,7 +93,9 @@ class GoModPrefetchStepFormTest {
     void everyParameterHasAFieldAndHelp(Class<?> type, JenkinsRule r) throws Exception {
         String form = resource(type, "config.jelly");
         if (GoModulesStep.class.isAssignableFrom(type)) {
-            form += resource(GoModulesStep.class, "settings.jelly") + resource(GoModulesStep.class, "access.jelly");
+            form += resource(GoModulesStep.class, "hosts.jelly")
+                    + resource(GoModulesStep.class, "settings.jelly")
+                    + resource(GoModulesStep.class, "more.jelly");
         }
         assertFalse(resource(type, "help.html").isEmpty());
         for (DescribableParameter p : new DescribableModel<>(type).getParameters()) {

@@ -1,0 +1,2 @@
+/** Tests of the hosts that steps and configuration name. */
+package io.jenkins.plugins.gomodules.jenkins.hosts;
