@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.Run;
 import io.jenkins.plugins.gomodules.git.HostSecret;
 import io.jenkins.plugins.gomodules.git.Login;
 import io.jenkins.plugins.gomodules.git.SshKey;
@@ -118,7 +119,8 @@ class MaskTest {
         byte[] text = "one s3cr3t-two\ns3cr3t\nno end s3cr3t".getBytes(StandardCharsets.UTF_8);
         for (int size = 1; size <= text.length; size++) {
             ByteArrayOutputStream log = new ByteArrayOutputStream();
-            try (OutputStream out = new MaskedConsole(of(new Login("u", "s3cr3t"))).decorateLogger(null, log)) {
+            try (OutputStream out =
+                    new MaskedConsole(of(new Login("u", "s3cr3t"))).decorateLogger((Run<?, ?>) null, log)) {
                 for (int i = 0; i < text.length; i += size) {
                     out.write(text, i, Math.min(size, text.length - i));
                     out.flush();
