@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
@@ -30,8 +29,7 @@ class GoHostFormTest {
 
     private WorkflowJob job;
 
-    @BeforeEach
-    void addCredential(JenkinsRule r) throws Exception {
+    private void addCredential(JenkinsRule r) throws Exception {
         job = r.createProject(WorkflowJob.class, "p");
         CredentialsProvider.lookupStores(r.jenkins)
                 .iterator()
@@ -66,18 +64,21 @@ class GoHostFormTest {
     }
 
     @Test
-    void whoMayConfigureTheJobChoosesFromAll(JenkinsRule r) {
+    void whoMayConfigureTheJobChoosesFromAll(JenkinsRule r) throws Exception {
+        addCredential(r);
         assertEquals(ALL, seen(r, "admin", job));
         assertEquals(ALL, seen(r, "owner", job));
     }
 
     @Test
-    void whoMayReadTheJobSeesWhatIsChosenAlready(JenkinsRule r) {
+    void whoMayReadTheJobSeesWhatIsChosenAlready(JenkinsRule r) throws Exception {
+        addCredential(r);
         assertEquals(CHOSEN_ALONE, seen(r, "reader", job));
     }
 
     @Test
-    void outsideOfJobsAdministratorsAloneSeeAny(JenkinsRule r) {
+    void outsideOfJobsAdministratorsAloneSeeAny(JenkinsRule r) throws Exception {
+        addCredential(r);
         assertEquals(ALL, seen(r, "admin", null));
         assertEquals(CHOSEN_ALONE, seen(r, "owner", null));
     }
