@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gomodules.git;
 
 import java.io.Serializable;
-import java.util.Locale;
 
 /**
  * Which URLs something is for, and how they are reached. There is no secret in it.
@@ -48,25 +47,6 @@ public record HostBinding(
                     "it has control characters, or more than " + MAX_ID + " characters; write the id"
                             + " as the credential's page shows it");
         }
-    }
-
-    /** How many components the path has; of the bindings that cover a URL, the one with the most is meant. */
-    public int pathDepth() {
-        return RepositoryPath.depth(path);
-    }
-
-    /**
-     * Whether the binding is for this place, whatever the protocol.
-     *
-     * @param host its name in any case, without a port
-     * @param port 0 or less for the protocol's own
-     * @param path with or without a leading slash, without query
-     */
-    public boolean covers(String host, int port, String path) {
-        HostPort ours = hostPort();
-        return ours.name().equals(host.toLowerCase(Locale.ROOT))
-                && ours.port() == (port <= 0 ? protocol.port() : port)
-                && RepositoryPath.covers(this.path, path.startsWith("/") ? path.substring(1) : path);
     }
 
     /** Host and path, as messages name the binding. */

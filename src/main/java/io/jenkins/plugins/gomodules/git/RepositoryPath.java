@@ -53,15 +53,6 @@ final class RepositoryPath {
         return rest.isEmpty() || rest.startsWith("/") || rest.equals(".git") || rest.startsWith(".git/");
     }
 
-    /** Number of components. */
-    static int depth(String path) {
-        if (path.isEmpty()) {
-            return 0;
-        }
-        int slashes = (int) path.chars().filter(c -> c == '/').count();
-        return path.endsWith("/") ? slashes : slashes + 1;
-    }
-
     private static void checkCharacter(String field, String path, char c) {
         if (c == '*' || c == '?') {
             throw Fields.wrong(

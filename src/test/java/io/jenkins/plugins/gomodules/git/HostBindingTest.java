@@ -231,36 +231,23 @@ class HostBindingTest {
 
     @ParameterizedTest
     @CsvSource({
-        // bound host and path; asked host, port and path; covered
-        "git.corp, '', git.corp, 0, a/b, true",
-        "git.corp, '', GIT.corp, 443, /a/b, true",
-        "git.corp, '', git.corp, 8443, a, false",
-        "git.corp, '', other.corp, -1, a, false",
-        "git.corp, '', evilgit.corp, -1, a, false",
-        "git.corp:8443, '', git.corp, 8443, a, true",
-        "git.corp:8443, '', git.corp, 0, a, false",
-        "git.corp, team/, git.corp, 0, team/lib, true",
-        "git.corp, team/, git.corp, 0, teamwork/lib, false",
-        "git.corp, team/, git.corp, 0, Team/lib, false",
-        "git.corp, team/lib, git.corp, 0, team/lib, true",
-        "git.corp, team/lib, git.corp, 0, team/lib.git, true",
-        "git.corp, team/lib, git.corp, 0, team/lib.git/info/refs, true",
-        "git.corp, team/lib, git.corp, 0, /team/lib/sub, true",
-        "git.corp, team/lib, git.corp, 0, team/library, false",
-        "git.corp, team/lib, git.corp, 0, team/lib.github.io, false",
-        "git.corp, team/lib, git.corp, 0, team, false",
+        "team/, team/lib, true",
+        "team/, teamwork/lib, false",
+        "team/, Team/lib, false",
+        "team/lib, team/lib, true",
+        "team/lib, team/lib.git, true",
+        "team/lib, team/lib.git/info/refs, true",
+        "team/lib, team/lib/sub, true",
+        "team/lib, team/library, false",
+        "team/lib, team/lib.github.io, false",
+        "team/lib, team, false",
     })
-    void covers(String host, String path, String askedHost, int port, String asked, boolean covered) {
-        assertEquals(covered, https(host, path).covers(askedHost, port, asked));
+    void covers(String path, String asked, boolean covered) {
+        assertEquals(covered, RepositoryPath.covers(path, asked));
     }
 
     @Test
-    void theLongestPathIsTheDeepest() {
-        int[] depths = {0, 1, 1, 2, 3};
-        String[] paths = {"", "team", "team/", "team/lib", "team/sub/group/"};
-        for (int i = 0; i < paths.length; i++) {
-            assertEquals(depths[i], https("git.corp", paths[i]).pathDepth(), paths[i]);
-        }
+    void aPlaceIsHostAndPath() {
         assertEquals("git.corp:8443/team/", https("git.corp:8443", "team/").place());
     }
 }

@@ -119,7 +119,8 @@ public abstract class GoModulesStep extends Step implements Serializable {
 
     @DataBoundSetter
     public void setSshAgentTimeout(int value) {
-        sshAgentTimeout = value;
+        // A form sends 0 for a field that was cleared.
+        sshAgentTimeout = value == 0 ? AgentAccess.DEFAULT_KEY_AGENT_SECONDS : value;
     }
 
     /** Whether the step has anything to do with credentials. */

@@ -29,6 +29,7 @@ import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.FailureHandler;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -73,10 +74,13 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
             throw new AbortException(Messages.WithGoModulesStepExecution_failed(e.getMessage()));
         }
         FilePath directory = context.get(FilePath.class);
+        if (directory == null) {
+            throw new AbortException(
+                    Messages.WithGoModulesStepExecution_failed(Messages.WithGoModulesStepExecution_agentGone()));
+        }
         EnvVars env = context.get(EnvVars.class);
         PrintStream console = context.get(TaskListener.class).getLogger();
-        ForeignText.lines(directory.act(new BlockSettings(directory, env, step.variables())))
-                .forEach(console::println);
+        settings(directory, env).forEach(console::println);
         List<BoundHost> hosts = hosts();
         if (!hosts.isEmpty()) {
             if (access == null) {
@@ -96,6 +100,15 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
                 // Aborted in the last moment: there is no body whose end would do it.
                 close();
             }
+        }
+    }
+
+    /** An agent may answer with any exception, one by which the Pipeline would take the step for a good one included. */
+    private List<String> settings(FilePath directory, EnvVars env) throws IOException, InterruptedException {
+        try {
+            return ForeignText.lines(directory.act(new BlockSettings(directory, env, step.variables())));
+        } catch (FlowInterruptedException e) {
+            throw AgentReport.impossible();
         }
     }
 

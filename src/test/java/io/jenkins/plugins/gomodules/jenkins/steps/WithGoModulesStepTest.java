@@ -238,7 +238,7 @@ class WithGoModulesStepTest {
                 r,
                 "hosts: [goHost(host: 'git.corp.example', protocol: 'ssh', credentialsId: '" + LOGIN + "')]",
                 "git-login");
-        fails(r, "sshAgentTimeout: 0, " + hosts.hosts(), "sshAgentTimeout: 0 is out of range");
+        fails(r, "sshAgentTimeout: 61, " + hosts.hosts(), "sshAgentTimeout: 61 is out of range");
         fails(
                 r,
                 "hosts: [goHost(host: 'ssh.corp.example', credentialsId: 'public', knownHosts: '"
