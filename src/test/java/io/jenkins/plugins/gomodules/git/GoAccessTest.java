@@ -25,9 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The real go command reads our GOAUTH and NETRC, for {@code ?go-get=1} pages and for module proxies. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class GoAccessTest {
     @TempDir
     Path dir;

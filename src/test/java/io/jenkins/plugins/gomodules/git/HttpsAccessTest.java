@@ -23,9 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Real git against HTTPS servers that tell which logins they were shown. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class HttpsAccessTest {
     private static final KeyAgentStarter NO_AGENT = () -> {
         throw new AssertionError("no key, so no agent is needed");

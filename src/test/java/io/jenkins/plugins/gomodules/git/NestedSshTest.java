@@ -18,9 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Blocks within blocks over SSH: the outer one goes on, the inner one goes first. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class NestedSshTest {
 
     @TempDir

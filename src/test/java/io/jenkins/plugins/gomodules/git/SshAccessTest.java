@@ -19,9 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Real git, ssh and ssh-agent against real SSH servers, which tell which keys they were shown. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class SshAccessTest {
 
     @TempDir

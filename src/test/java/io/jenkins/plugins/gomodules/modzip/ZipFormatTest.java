@@ -24,8 +24,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The corners of the zip format, and zips that are large. */
+@Execution(ExecutionMode.CONCURRENT)
 class ZipFormatTest {
 
     private static final ModuleVersion MODULE = new ModuleVersion("example.com/m", "v1.0.0");

@@ -16,9 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The machine's own git and go take it for a Git host of that name, and it sees what they show. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class HttpsGitServerTest {
 
     private static final String LOGIN = "Basic " + base64("robot:sesame");

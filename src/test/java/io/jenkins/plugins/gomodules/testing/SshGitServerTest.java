@@ -15,9 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The machine's own git and ssh take it for a Git server, and it sees what they show. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class SshGitServerTest {
 
     @TempDir

@@ -17,7 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,24 +29,26 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class GoModPrefetchStepPrivateTest {
     @TempDir
-    private Path dir;
-
-    @TempDir
     private Path home;
 
-    private PrivateHosts hosts;
+    /** For all tests: to start them takes longer than most tests do. */
+    private static PrivateHosts hosts;
 
-    @BeforeEach
-    void startHosts() throws Exception {
-        GoTool.orSkip(home);
+    @BeforeAll
+    static void startHosts(@TempDir Path dir) throws Exception {
         hosts = PrivateHosts.startOrSkip(dir);
     }
 
-    @AfterEach
-    void stopHosts() throws Exception {
+    @AfterAll
+    static void stopHosts() {
         if (hosts != null) {
             hosts.close();
         }
+    }
+
+    @BeforeEach
+    void needsGo() throws Exception {
+        GoTool.orSkip(home);
     }
 
     private static String project(String module) {
@@ -75,8 +78,8 @@ class GoModPrefetchStepPrivateTest {
                 "linux",
                 project(APP) + "echo \"modules=${" + prefetch("") + ".modules}\"\n"
                         + "sh 'find \"$(pwd)@tmp\" -type f | grep -v durable | grep . && exit 1 || true'"));
-        assertTrue(Files.exists(hosts.modCache().resolve(APP + "@v1.0.0/m.go")));
-        assertTrue(Files.exists(hosts.modCache().resolve(LIB + "@v1.0.0/m.go")));
+        assertTrue(Files.exists(PrivateHosts.modCache(home).resolve(APP + "@v1.0.0/m.go")));
+        assertTrue(Files.exists(PrivateHosts.modCache(home).resolve(LIB + "@v1.0.0/m.go")));
         WithGoModulesStepTest.assertNowhere(r, b, hosts.secrets());
     }
 
@@ -85,7 +88,7 @@ class GoModPrefetchStepPrivateTest {
         hosts.addCredentials();
         String goMod = project(APP).replace(APP + " v1.0.0", SUB + " v1.1.0");
         r.buildAndAssertSuccess(hosts.job(r, home, "built-in", goMod + prefetch("")));
-        assertTrue(Files.exists(hosts.modCache().resolve(SUB + "@v1.1.0/sub.go")));
+        assertTrue(Files.exists(PrivateHosts.modCache(home).resolve(SUB + "@v1.1.0/sub.go")));
     }
 
     @Test
@@ -131,16 +134,16 @@ class GoModPrefetchStepPrivateTest {
         hosts.addCredentials();
         DumbSlave agent = r.createOnlineSlave(Label.get("linux"));
         String mkfifo = Tools.orSkip("mkfifo").toString();
-        Path arrived = dir.resolve("arrived");
-        Path gate = dir.resolve("gate");
-        Tools.run(dir, List.of(mkfifo, arrived.toString(), gate.toString()));
-        Path programs = Files.createDirectory(dir.resolve("programs"));
+        Path arrived = home.resolve("arrived");
+        Path gate = home.resolve("gate");
+        Tools.run(home, List.of(mkfifo, arrived.toString(), gate.toString()));
+        Path programs = Files.createDirectory(home.resolve("programs"));
         Path git = Files.writeString(
                 programs.resolve("git"), """
                 #!/bin/sh
                 if mkdir '%s' 2>/dev/null; then echo > '%s'; cat '%s'; exit; fi
                 exec '%s' "$@"
-                """.formatted(dir.resolve("first"), arrived, gate, Tools.orSkip("git")));
+                """.formatted(home.resolve("first"), arrived, gate, Tools.orSkip("git")));
         assertTrue(git.toFile().setExecutable(true));
         WorkflowRun b = hosts.job(
                         r,
@@ -157,7 +160,7 @@ class GoModPrefetchStepPrivateTest {
         }
         agent.toComputer().connect(true);
         r.assertBuildStatusSuccess(r.waitForCompletion(b));
-        assertTrue(Files.exists(hosts.modCache().resolve(APP + "@v1.0.0/m.go")));
+        assertTrue(Files.exists(PrivateHosts.modCache(home).resolve(APP + "@v1.0.0/m.go")));
         r.assertLogNotContains("There is no git", b);
     }
 }

@@ -57,11 +57,9 @@ final class PrivateHosts implements AutoCloseable {
     final SshGitServer hostileSsh;
     private final LoopbackForwardProxy proxy;
     private final TestCertificate certificate;
-    private final Path modCache;
 
     private PrivateHosts(Path dir, SshKeys key) throws Exception {
         this.key = key;
-        modCache = dir.resolve("cache");
         certificate = TestCertificate.create(dir, "127.0.0.3", "127.0.0.4", "git.corp.example", "hostile.example");
         GitRepositories onSsh = GitRepositories.inOrSkip(dir.resolve("ssh"));
         onSsh.module(LIB, "v1.0.0", "go 1.21\n");
@@ -153,7 +151,7 @@ final class PrivateHosts implements AutoCloseable {
         variables.put("GOPRIVATE", "*.corp.example,hostile.example");
         variables.put("GOFLAGS", "-modcacherw");
         variables.put("GOTOOLCHAIN", "local");
-        variables.put("GOMODCACHE", modCache.toString());
+        variables.put("GOMODCACHE", modCache(home).toString());
         return variables;
     }
 
@@ -169,8 +167,9 @@ final class PrivateHosts implements AutoCloseable {
         return job;
     }
 
-    Path modCache() {
-        return modCache;
+    /** The module cache of the jobs with that home directory. */
+    static Path modCache(Path home) {
+        return home.resolve("cache");
     }
 
     @Override

@@ -81,8 +81,8 @@ class WithGoModulesStepTest {
                 require %s v1.0.0
                 '''
                 """.formatted(APP) + block("sh 'go mod download -json all'"));
-        assertTrue(Files.exists(hosts.modCache().resolve(LIB + "@v1.0.0/m.go")));
-        assertTrue(Files.exists(hosts.modCache().resolve(APP + "@v1.0.0/m.go")));
+        assertTrue(Files.exists(PrivateHosts.modCache(home).resolve(LIB + "@v1.0.0/m.go")));
+        assertTrue(Files.exists(PrivateHosts.modCache(home).resolve(APP + "@v1.0.0/m.go")));
     }
 
     @Test
