@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Logs are written by anybody. Whatever they hold, reading them ends, and the result is small. */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileLogTest {
     private static final int MANY = 40_000_000;
 

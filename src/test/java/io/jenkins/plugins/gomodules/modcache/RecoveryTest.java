@@ -23,11 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What processes leave that die at any step, and what a disk loses: the next one repairs it, ours or the go command. */
+@Execution(ExecutionMode.CONCURRENT)
 class RecoveryTest {
 
     private static final ModuleVersion MODULE = new ModuleVersion("example.com/m", "v1.0.0");

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The cache that the go command leaves and ours, of the same modules: the same files, bytes and modes. */
+@Execution(ExecutionMode.CONCURRENT)
 class SideBySideTest {
 
     private static final List<ModuleFixture> MODULES = List.of(
