@@ -59,9 +59,16 @@ class GoAccessTest {
 
     @AfterEach
     void tearDown() {
-        server.close();
-        hostile.close();
-        forward.close();
+        // A set-up that was skipped has not started them all.
+        if (server != null) {
+            server.close();
+        }
+        if (hostile != null) {
+            hostile.close();
+        }
+        if (forward != null) {
+            forward.close();
+        }
         Trees.makeDeletable(dir);
     }
 

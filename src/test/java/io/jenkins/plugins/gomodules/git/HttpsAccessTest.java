@@ -58,9 +58,16 @@ class HttpsAccessTest {
 
     @AfterEach
     void tearDown() {
-        first.close();
-        second.close();
-        hostile.close();
+        // A set-up that was skipped has not started them all.
+        if (first != null) {
+            first.close();
+        }
+        if (second != null) {
+            second.close();
+        }
+        if (hostile != null) {
+            hostile.close();
+        }
         Trees.makeDeletable(dir);
     }
 

@@ -55,9 +55,16 @@ class SshAccessTest {
 
     @AfterEach
     void tearDown() throws Exception {
-        agents.close();
-        first.close();
-        second.close();
+        // A set-up that was skipped has not started them all.
+        if (agents != null) {
+            agents.close();
+        }
+        if (first != null) {
+            first.close();
+        }
+        if (second != null) {
+            second.close();
+        }
         Trees.makeDeletable(dir);
     }
 

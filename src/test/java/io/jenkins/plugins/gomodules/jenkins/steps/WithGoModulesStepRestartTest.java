@@ -60,10 +60,12 @@ class WithGoModulesStepRestartTest {
     }
 
     @AfterEach
-    void stopHosts() throws Exception {
-        gate.open();
-        proxy.close();
-        hosts.close();
+    void stopHosts() {
+        if (hosts != null) { // else the test is skipped
+            gate.open();
+            proxy.close();
+            hosts.close();
+        }
     }
 
     /** Starts a build that waits in the middle of a block for the gate, and uses both hosts afterwards. */
