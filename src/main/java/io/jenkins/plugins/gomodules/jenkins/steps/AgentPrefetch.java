@@ -7,10 +7,7 @@ import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 /** A prefetch on an agent, seen from the controller. */
 final class AgentPrefetch extends AgentRun<PrefetchReport> {
 
-    /** Who is told of the end, once. */
-    interface Listener extends AgentRun.Listener<PrefetchReport> {}
-
-    AgentPrefetch(FilePath directory, PrefetchCallable callable, Listener listener) {
+    AgentPrefetch(FilePath directory, PrefetchCallable callable, Listener<PrefetchReport> listener) {
         super(directory, callable, callable.id(), PrefetchReport.class, listener);
     }
 

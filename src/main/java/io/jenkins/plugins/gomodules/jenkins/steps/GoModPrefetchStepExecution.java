@@ -13,44 +13,27 @@ import io.jenkins.plugins.gomodules.jenkins.hosts.HostCredentials;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.jenkins.masking.MaskedFailures;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.Jenkins;
-import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * Runs a prefetch on the agent. What is saved of it is the step's parameters, since it can always start again: after a
- * restart of the controller, and when an agent that was lost is back, as {@code sh} goes on then.
+ * Runs a prefetch on the agent. What is saved of it is the step's parameters, and where the agent keeps what it has of
+ * credentials.
  */
-final class GoModPrefetchStepExecution extends StepExecution implements AgentPrefetch.Listener {
+final class GoModPrefetchStepExecution extends AgentRunExecution<PrefetchReport> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(GoModPrefetchStepExecution.class.getName());
-
-    /** System property: how many seconds an agent may take to come back. */
-    static final String RECONNECT_SECONDS = GoModPrefetchStepExecution.class.getName() + ".RECONNECT_SECONDS";
-
-    private static final int DEFAULT_RECONNECT_SECONDS = 600;
-    private static final long RECONNECT_POLL_MILLIS = 250;
-
-    /** An agent that is lost this often is perhaps lost because of the step. */
-    private static final int MOST_LOSSES = 3;
 
     private final GoModPrefetchStep step;
     private AgentAccess access;
 
     private transient Future<?> preparation;
-    private transient AgentPrefetch prefetch;
     private transient Mask mask;
-    private transient boolean stopped;
-    private transient int losses;
 
     GoModPrefetchStepExecution(StepContext context, GoModPrefetchStep step) {
         super(context);
@@ -58,7 +41,7 @@ final class GoModPrefetchStepExecution extends StepExecution implements AgentPre
     }
 
     @Override
-    public boolean start() throws Exception {
+    void prepare() throws IOException, InterruptedException {
         try {
             step.options();
         } catch (IllegalArgumentException e) {
@@ -68,18 +51,17 @@ final class GoModPrefetchStepExecution extends StepExecution implements AgentPre
             StepContext context = getContext();
             access = AgentAccess.plan(context.get(Run.class), context.get(FilePath.class));
         }
-        launch();
-        return false;
     }
 
     /** With credentials, programs run on the agent first: not in the one thread that the Pipeline has. */
-    private void launch() throws IOException, InterruptedException {
+    @Override
+    void launch() throws IOException, InterruptedException {
         if (access == null) {
             launch(List.of());
             return;
         }
         synchronized (this) {
-            if (!stopped) {
+            if (!isStopped()) {
                 preparation = Computer.threadPoolForRemoting.submit(this::prepareAndLaunch);
             }
         }
@@ -125,13 +107,8 @@ final class GoModPrefetchStepExecution extends StepExecution implements AgentPre
                 directory, env, context.get(TaskListener.class), step.options(), HostLogins.of(hosts), secrets);
         synchronized (this) {
             mask = secrets;
-            if (!stopped) {
-                prefetch = new AgentPrefetch(directory, callable, this);
-                prefetch.start();
-                return;
-            }
         }
-        if (access != null) {
+        if (!begin(new AgentPrefetch(directory, callable, this)) && access != null) {
             closeAccess();
         }
     }
@@ -195,103 +172,29 @@ final class GoModPrefetchStepExecution extends StepExecution implements AgentPre
     }
 
     @Override
-    public void lost(String agent) {
-        Jenkins jenkins = Jenkins.getInstanceOrNull();
-        if (jenkins == null || jenkins.isTerminating()) {
-            return; // a controller that shuts down closes its connections; the next one resumes
-        }
-        int times;
-        synchronized (this) {
-            prefetch = null;
-            times = ++losses;
-        }
-        if (times == MOST_LOSSES) {
-            failed(lostAgent(Messages.GoModPrefetchStepExecution_lostTooOften(agent, times)));
-        } else {
-            startAgain(Messages.GoModPrefetchStepExecution_lost(agent));
+    synchronized void cancelPreparation() {
+        if (preparation != null) {
+            preparation.cancel(true);
         }
     }
 
     @Override
-    public void onResume() {
-        startAgain(Messages.GoModPrefetchStepExecution_resumed());
-    }
-
-    private void startAgain(String reason) {
-        try {
-            getContext().get(TaskListener.class).getLogger().println(reason);
-        } catch (IOException | InterruptedException e) {
-            LOGGER.log(Level.FINE, "no console", e);
-        }
-        int seconds = Integer.getInteger(RECONNECT_SECONDS, DEFAULT_RECONNECT_SECONDS);
-        launchWhenAgentIsBack(seconds, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
-    }
-
-    private void launchWhenAgentIsBack(int seconds, long deadline) {
-        synchronized (this) {
-            if (stopped) {
-                return;
-            }
-        }
-        try {
-            if (isAgentBack()) {
-                launch();
-            } else if (System.nanoTime() > deadline) {
-                throw lostAgent(Messages.GoModPrefetchStepExecution_notBack(seconds));
-            } else {
-                Timer.get()
-                        .schedule(
-                                () -> launchWhenAgentIsBack(seconds, deadline),
-                                RECONNECT_POLL_MILLIS,
-                                TimeUnit.MILLISECONDS);
-            }
-        } catch (IOException | RuntimeException e) {
-            failed(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            failed(e);
-        }
-    }
-
-    private boolean isAgentBack() throws InterruptedException {
-        try {
-            return getContext().get(FilePath.class) != null;
-        } catch (IOException e) {
-            LOGGER.log(Level.FINE, "not back yet", e);
-            return false;
-        }
-    }
-
-    /** Its cause is one that {@code retry(conditions: [agent()])} knows; not all of remoting's can be saved in a build. */
-    private static AbortException lostAgent(String message) {
-        AbortException e = new AbortException(message);
-        e.initCause(new EOFException());
-        return e;
+    String resumedMessage() {
+        return Messages.GoModPrefetchStepExecution_resumed();
     }
 
     @Override
-    public void stop(Throwable cause) {
-        AgentPrefetch running;
-        synchronized (this) {
-            stopped = true;
-            running = prefetch;
-            if (preparation != null) {
-                preparation.cancel(true);
-            }
-        }
-        if (running == null) {
-            failed(cause);
-        } else {
-            running.stop(cause);
-        }
+    String lostMessage(String agent) {
+        return Messages.GoModPrefetchStepExecution_lost(agent);
     }
 
     @Override
-    public String getStatus() {
-        AgentPrefetch running;
-        synchronized (this) {
-            running = prefetch;
-        }
-        return running == null ? "waiting for the agent" : running.status();
+    String lostTooOftenMessage(String agent, int times) {
+        return Messages.GoModPrefetchStepExecution_lostTooOften(agent, times);
+    }
+
+    @Override
+    String notBackMessage(int seconds) {
+        return Messages.GoModPrefetchStepExecution_notBack(seconds);
     }
 }

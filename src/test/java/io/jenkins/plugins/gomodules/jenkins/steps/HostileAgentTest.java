@@ -61,7 +61,7 @@ class HostileAgentTest {
                 PrefetchOptions.builder().build(),
                 ProxyLogins.NONE,
                 new Mask(List.of()));
-        new AgentPrefetch(directory, callable, new AgentPrefetch.Listener() {
+        new AgentPrefetch(directory, callable, new AgentRun.Listener<PrefetchReport>() {
                     @Override
                     public void ended(PrefetchReport report) {
                         told.complete(report);
