@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.jenkins.steps;
 
 import hudson.AbortException;
+import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchFailure;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gomodules.jenkins.steps;
 
 import hudson.AbortException;
 import hudson.FilePath;
+import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import io.jenkins.plugins.gomodules.verify.VerifyReport;
 
 /** A verification on an agent, seen from the controller. */

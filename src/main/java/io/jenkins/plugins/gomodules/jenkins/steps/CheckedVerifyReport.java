@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.jenkins.steps;
 
 import hudson.AbortException;
+import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import io.jenkins.plugins.gomodules.verify.Finding;
 import io.jenkins.plugins.gomodules.verify.VerifyReport;
 import java.util.LinkedHashMap;

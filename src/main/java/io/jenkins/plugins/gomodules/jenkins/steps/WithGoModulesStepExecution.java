@@ -15,6 +15,7 @@ import io.jenkins.plugins.gomodules.jenkins.hosts.HostCredentials;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.jenkins.masking.MaskedConsole;
 import io.jenkins.plugins.gomodules.jenkins.masking.MaskedFailures;
+import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;

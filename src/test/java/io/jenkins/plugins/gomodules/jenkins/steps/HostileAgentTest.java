@@ -17,6 +17,7 @@ import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
+import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchFailure;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;

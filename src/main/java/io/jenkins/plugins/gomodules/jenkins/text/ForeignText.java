@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gomodules.jenkins.steps;
+package io.jenkins.plugins.gomodules.jenkins.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
  * moves a cursor, colours a terminal, hides a console note or turns the direction of writing. What is markup to a browser
  * stays: pages escape what they show.
  */
-final class ForeignText {
+public final class ForeignText {
     /** The most characters that are kept. */
-    static final int MAX = 4_096;
+    public static final int MAX = 4_096;
 
     /** The most lines. */
-    static final int MAX_LINES = 1_000;
+    public static final int MAX_LINES = 1_000;
 
     /** A little more than what is kept, so that what is dropped costs the reader nothing. */
     private static final int READ = 4 * MAX;
@@ -24,7 +24,7 @@ final class ForeignText {
     private ForeignText() {}
 
     /** The text in one line; {@code ""} for null. */
-    static String line(String text) {
+    public static String line(String text) {
         return text == null ? "" : line(text, false);
     }
 
@@ -53,7 +53,7 @@ final class ForeignText {
     }
 
     /** Lines of a table, each of them made fit, and not too many; whatever is no text is left out. */
-    static List<String> lines(List<?> texts) {
+    public static List<String> lines(List<?> texts) {
         return texts == null
                 ? List.of()
                 : texts.stream()

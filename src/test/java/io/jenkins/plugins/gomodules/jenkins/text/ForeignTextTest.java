@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gomodules.jenkins.steps;
+package io.jenkins.plugins.gomodules.jenkins.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
