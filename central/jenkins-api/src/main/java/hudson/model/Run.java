@@ -8,9 +8,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import jenkins.model.Jenkins;
+import jenkins.model.RunAction2;
 
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
-        implements AccessControlled {
+        implements AccessControlled, Saveable {
     protected final transient JobT project;
     private final Build build;
 
@@ -23,6 +24,18 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     public ACL getACL() {
         return project.getACL();
     }
+
+    @Override
+    public void addAction(Action a) {
+        super.addAction(a);
+        if (a instanceof RunAction2 aware) {
+            aware.onAttached(this);
+        }
+    }
+
+    /** Builds outlive a session in memory here: nothing is written. */
+    @Override
+    public void save() throws IOException {}
 
     public JobT getParent() {
         return project;
