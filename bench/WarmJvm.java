@@ -1,3 +1,4 @@
+import io.jenkins.plugins.gomodules.goenv.Given;
 import io.jenkins.plugins.gomodules.prefetch.Engine;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
@@ -64,7 +65,7 @@ public final class WarmJvm {
 
     private static String verify(String dir, String cache) throws InterruptedException {
         Map<String, String> environment = Map.of("HOME", dir, "GOENV", "off");
-        VerifyOptions options = new VerifyOptions(List.of(dir), cache, false, "bench");
+        VerifyOptions options = new VerifyOptions(List.of(dir), false, Map.of("GOMODCACHE", new Given(cache, "bench")));
         long start = System.nanoTime();
         VerifyReport report = new Verifier(environment, line -> {}).run(Path.of(dir), options);
         long elapsed = System.nanoTime() - start;
@@ -77,8 +78,7 @@ public final class WarmJvm {
         PrefetchOptions options = PrefetchOptions.builder()
                 .dirs(List.of(dir))
                 .engine(Engine.NATIVE)
-                .modCache(cache)
-                .origin("bench")
+                .setting("GOMODCACHE", cache, "bench")
                 .build();
         Map<String, String> environment = new HashMap<>();
         environment.put("PATH", System.getenv("PATH"));

@@ -57,7 +57,18 @@ class ArchitectureTest {
                             "gocommand",
                             "modcache",
                             "modgraph")),
-            Map.entry("verify", Set.of("module", "modfile", "modzip", "goenv", "modcache", "modgraph", "prefetch")),
+            Map.entry(
+                    "verify",
+                    Set.of(
+                            "module",
+                            "modfile",
+                            "modzip",
+                            "http",
+                            "goproxy",
+                            "goenv",
+                            "modcache",
+                            "modgraph",
+                            "prefetch")),
             // credentials on the agent
             Map.entry("git", Set.of()),
             // failures

@@ -68,9 +68,10 @@ public final class GoEnvironment {
         List<Setting> settings = new ArrayList<>(SHOWN.size());
         for (String name : SHOWN) {
             Setting setting = setting(name);
-            boolean ordinary =
-                    setting.origin().equals(Setting.DEFAULT) && (name.equals("GOAUTH") || name.equals("GOENV"));
-            if (!setting.value().isEmpty() && !ordinary) {
+            boolean byDefault = setting.origin().equals(Setting.DEFAULT);
+            boolean ordinary = byDefault && (name.equals("GOAUTH") || name.equals("GOENV"));
+            boolean httpProxyTakenAway = !byDefault && (name.equals("HTTP_PROXY") || name.equals("HTTPS_PROXY"));
+            if (httpProxyTakenAway || !setting.value().isEmpty() && !ordinary) {
                 settings.add(setting);
             }
         }
@@ -225,6 +226,12 @@ public final class GoEnvironment {
             return this;
         }
 
+        /** The environment of the process, and who set it. */
+        public Builder environment(ProcessVariables variables) {
+            variables.origins().forEach(origins::putIfAbsent);
+            return environment(variables.values(), variables.origin());
+        }
+
         /** The environment of the process, called {@code environment}. */
         public Builder environment(Map<String, String> values) {
             return environment(values, "environment");
@@ -242,6 +249,21 @@ public final class GoEnvironment {
                 origins.put(name, origin);
             }
             return this;
+        }
+
+        /**
+         * Puts values in the place of environment variables, as {@link #override} does. A module cache that is not an
+         * absolute path is one relative to the {@link #directory}, which is therefore set first.
+         */
+        public Builder given(Map<String, Given> values) {
+            values.forEach((name, given) -> override(name, absolute(name, given.value()), given.origin()));
+            return this;
+        }
+
+        private String absolute(String name, String value) {
+            return name.equals("GOMODCACHE") && !value.isEmpty()
+                    ? directory.resolve(value).toAbsolutePath().normalize().toString()
+                    : value;
         }
 
         /** The home directory to use when the environment names none; without it there is none, as for the go command. */

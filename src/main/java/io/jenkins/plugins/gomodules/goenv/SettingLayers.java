@@ -99,7 +99,8 @@ final class SettingLayers {
             case "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY":
                 Found proxy = inProcess(name);
                 proxy = proxy == null ? inProcess(lowerCase(name)) : proxy;
-                return proxy == null ? Found.byDefault("") : proxy;
+                // That none is to be used is worth saying where somebody says so.
+                return proxy == null ? new Found("", origins.getOrDefault(name, Setting.DEFAULT)) : proxy;
             default:
                 Found found = name.startsWith("GO") && !name.equals("GODEBUG") ? inLayers(name) : inProcess(name);
                 return found == null ? ofDefault(name) : found;
@@ -203,7 +204,7 @@ final class SettingLayers {
         }
     }
 
-    private static String lowerCase(String name) {
+    static String lowerCase(String name) {
         StringBuilder lower = new StringBuilder(name);
         for (int i = 0; i < lower.length(); i++) {
             lower.setCharAt(i, Character.toLowerCase(lower.charAt(i)));

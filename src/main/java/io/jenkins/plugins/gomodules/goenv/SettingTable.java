@@ -15,8 +15,9 @@ public final class SettingTable {
         }
         List<String> lines = new ArrayList<>(settings.size());
         for (Setting setting : settings) {
-            lines.add("  " + setting.name() + " ".repeat(width - setting.name().length()) + "  " + setting.value()
-                    + "  (" + setting.origin() + ")");
+            String value = setting.value().isEmpty() ? "none" : setting.value();
+            lines.add("  " + setting.name() + " ".repeat(width - setting.name().length()) + "  " + value + "  ("
+                    + setting.origin() + ")");
         }
         return lines;
     }

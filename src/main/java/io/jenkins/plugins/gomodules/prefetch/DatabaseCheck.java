@@ -24,10 +24,18 @@ public final class DatabaseCheck {
 
     private final GoEnvironment environment;
     private final ModCache cache;
+    private final ProxyLogins logins;
+    private final HttpTimeouts timeouts;
+    private final int retries;
 
-    public DatabaseCheck(GoEnvironment environment, ModCache cache) {
+    /** @param logins for proxies; those of the user's netrc file are known besides */
+    public DatabaseCheck(
+            GoEnvironment environment, ModCache cache, ProxyLogins logins, HttpTimeouts timeouts, int retries) {
         this.environment = environment;
         this.cache = cache;
+        this.logins = logins;
+        this.timeouts = timeouts;
+        this.retries = retries;
     }
 
     /** Whether the settings let the database be asked about a module: neither GOSUMDB=off nor GONOSUMDB forbids it. */
@@ -49,14 +57,14 @@ public final class DatabaseCheck {
         }
         // Closed in reverse order: the transport first, so that no job is left waiting for the network.
         try (Workers workers = new Workers(JOBS);
-                HttpTransport transport = new HttpTransport(HttpTimeouts.DEFAULT, environment.httpProxies()::forUrl)) {
+                HttpTransport transport = new HttpTransport(timeouts, environment.httpProxies()::forUrl)) {
             ProxyChain proxies = new ProxyChain(
                     environment.goProxy(),
                     environment.noProxy(),
-                    ProxyLogins.NONE.withNetrc(environment.netrc()),
+                    logins.withNetrc(environment.netrc()),
                     transport,
                     new FetchStatistics(),
-                    RetryPolicy.of(PrefetchOptions.DEFAULT_RETRIES),
+                    RetryPolicy.of(retries),
                     JOBS);
             ChecksumDatabase database = new ChecksumDatabase(environment, cache, proxies, workers);
             List<ModuleVersion> modules = new ArrayList<>(hashes.keySet());

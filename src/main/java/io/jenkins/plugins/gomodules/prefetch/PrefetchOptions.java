@@ -1,5 +1,7 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
+import io.jenkins.plugins.gomodules.goenv.Given;
+import io.jenkins.plugins.gomodules.http.HttpTimeouts;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +13,11 @@ import java.util.Map;
  * @param dirs directories of modules or workspaces, absolute or relative to the base directory; at least one
  * @param engine who fetches
  * @param verify what is checked
- * @param settings GO* variables that this caller sets, by name, such as {@code GOPROXY}
- * @param origin how reports call the parameters of this caller; their names follow, as in {@code step parameter} or
- *     {@code option --}
- * @param modCache the module cache, or {@code ""} for the one the go command would use
+ * @param settings variables that this caller sets, by name, such as {@code GOPROXY}; a GOMODCACHE may be relative to the
+ *     base directory
  * @param parallelism how many transfers may be under way at once; 0 leaves it to the engine
  * @param retries how often a failed transfer is tried again, 0 to 20
+ * @param timeouts how long a server may be silent
  * @param timeoutSeconds how long everything may take together; 0 for no limit
  * @param extract whether modules are also extracted, as {@code go mod download} does
  * @param writeGoSum whether lines that go.sum lacks are added to it, as far as the checksum database vouched for them
@@ -27,11 +28,10 @@ public record PrefetchOptions(
         List<String> dirs,
         Engine engine,
         Verification verify,
-        Map<String, String> settings,
-        String origin,
-        String modCache,
+        Map<String, Given> settings,
         int parallelism,
         int retries,
+        HttpTimeouts timeouts,
         int timeoutSeconds,
         boolean extract,
         boolean writeGoSum,
@@ -56,11 +56,16 @@ public record PrefetchOptions(
         dirs = List.copyOf(dirs);
         settings = Map.copyOf(settings);
         requireRange("parallelism", parallelism, MAX_PARALLELISM);
-        requireRange("retries", retries, MAX_RETRIES);
+        requireRetries(retries);
         requireRange("timeout", timeoutSeconds, Integer.MAX_VALUE);
         if (dirs.isEmpty()) {
             throw new IllegalArgumentException("dirs: name at least one directory with a go.mod or go.work file.");
         }
+    }
+
+    /** @throws IllegalArgumentException when that is not a number of retries */
+    public static void requireRetries(int retries) {
+        requireRange("retries", retries, MAX_RETRIES);
     }
 
     private static void requireRange(String name, int value, int max) {
@@ -80,11 +85,11 @@ public record PrefetchOptions(
         private List<String> dirs = List.of(".");
         private Engine engine = Engine.AUTO;
         private Verification verify = Verification.STRICT;
-        private final Map<String, String> settings = new LinkedHashMap<>();
-        private String origin = "parameter";
-        private String modCache = "";
+        private final Map<String, Given> settings = new LinkedHashMap<>();
         private int parallelism;
         private int retries = DEFAULT_RETRIES;
+        private int connectSeconds = HttpTimeouts.DEFAULT_CONNECT_SECONDS;
+        private int readSeconds = HttpTimeouts.DEFAULT_READ_SECONDS;
         private int timeoutSeconds = DEFAULT_TIMEOUT_SECONDS;
         private boolean extract = true;
         private boolean writeGoSum;
@@ -108,21 +113,17 @@ public record PrefetchOptions(
             return this;
         }
 
-        /** Sets one GO* variable; a null value leaves it to the environment. */
-        public Builder setting(String name, String value) {
+        /** Sets one variable; a null value leaves it to the environment. */
+        public Builder setting(String name, String value, String origin) {
             if (value != null) {
-                settings.put(name, value);
+                settings.put(name, new Given(value, origin));
             }
             return this;
         }
 
-        public Builder origin(String value) {
-            origin = value;
-            return this;
-        }
-
-        public Builder modCache(String value) {
-            modCache = value;
+        /** Sets variables. */
+        public Builder settings(Map<String, Given> values) {
+            settings.putAll(values);
             return this;
         }
 
@@ -133,6 +134,18 @@ public record PrefetchOptions(
 
         public Builder retries(int value) {
             retries = value;
+            return this;
+        }
+
+        /** @param value seconds until a connection to a server stands, 1 to 3600 */
+        public Builder connectTimeoutSeconds(int value) {
+            connectSeconds = value;
+            return this;
+        }
+
+        /** @param value seconds between two arrivals of bytes, 1 to 3600 */
+        public Builder readTimeoutSeconds(int value) {
+            readSeconds = value;
             return this;
         }
 
@@ -168,10 +181,9 @@ public record PrefetchOptions(
                     engine,
                     verify,
                     settings,
-                    origin,
-                    modCache,
                     parallelism,
                     retries,
+                    HttpTimeouts.ofSeconds(connectSeconds, readSeconds),
                     timeoutSeconds,
                     extract,
                     writeGoSum,

@@ -3,12 +3,12 @@ package io.jenkins.plugins.gomodules.prefetch;
 import io.jenkins.plugins.gomodules.gocommand.GoCommand;
 import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
 import io.jenkins.plugins.gomodules.goenv.GoEnvironmentException;
+import io.jenkins.plugins.gomodules.goenv.ProcessVariables;
 import io.jenkins.plugins.gomodules.goproxy.FetchStatistics;
 import io.jenkins.plugins.gomodules.goproxy.ProxyChain;
 import io.jenkins.plugins.gomodules.goproxy.ProxyList;
 import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
 import io.jenkins.plugins.gomodules.goproxy.RetryPolicy;
-import io.jenkins.plugins.gomodules.http.HttpTimeouts;
 import io.jenkins.plugins.gomodules.http.HttpTransport;
 import io.jenkins.plugins.gomodules.modcache.ModCache;
 import io.jenkins.plugins.gomodules.modfile.GoSum;
@@ -18,7 +18,6 @@ import io.jenkins.plugins.gomodules.modzip.DirHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -40,7 +39,7 @@ public final class Prefetcher {
     /** The same over TLS, where each connection costs a handshake: some milliseconds of a processor until it is compiled. */
     private static final int MOST_JOBS_OVER_TLS = 64;
 
-    private final Map<String, String> variables;
+    private final ProcessVariables variables;
     private final Console console;
     private final ProxyLogins logins;
 
@@ -49,11 +48,15 @@ public final class Prefetcher {
      * @param console where a person reads along
      */
     public Prefetcher(Map<String, String> variables, Console console) {
-        this(variables, console, ProxyLogins.NONE);
+        this(ProcessVariables.of(variables), console, ProxyLogins.NONE);
     }
 
-    /** @param logins for proxies; those of the user's netrc file are known besides */
-    public Prefetcher(Map<String, String> variables, Console console, ProxyLogins logins) {
+    /**
+     * @param variables the environment of the process whose builds will use the cache
+     * @param console where a person reads along
+     * @param logins for proxies; those of the user's netrc file are known besides
+     */
+    public Prefetcher(ProcessVariables variables, Console console, ProxyLogins logins) {
         this.variables = variables;
         this.console = console;
         this.logins = logins;
@@ -70,7 +73,11 @@ public final class Prefetcher {
         Outcome outcome = new Outcome();
         FetchStatistics statistics = new FetchStatistics();
         Narrator narrator = new Narrator(console);
-        GoEnvironment environment = environment(base, options);
+        GoEnvironment environment = GoEnvironment.builder()
+                .environment(variables)
+                .directory(base)
+                .given(options.settings())
+                .build();
         narrator.settings(environment.settings());
         environment.warnings().forEach(narrator::warning);
         String offlineProxy = "";
@@ -103,24 +110,6 @@ public final class Prefetcher {
         thread.start();
     }
 
-    private GoEnvironment environment(Path base, PrefetchOptions options) {
-        GoEnvironment.Builder builder =
-                GoEnvironment.builder().environment(variables, "environment").directory(base);
-        options.settings()
-                .forEach((name, value) -> builder.override(name, value, label(options, name.toLowerCase(Locale.ROOT))));
-        if (!options.modCache().isEmpty()) {
-            Path modCache = base.resolve(options.modCache()).toAbsolutePath().normalize();
-            builder.override("GOMODCACHE", modCache.toString(), label(options, "modCache"));
-        }
-        return builder.build();
-    }
-
-    /** On a command line names follow the hyphens at once and are in lower case; elsewhere a space stands between. */
-    private static String label(PrefetchOptions options, String parameter) {
-        String origin = options.origin();
-        return origin.endsWith("-") ? origin + parameter.toLowerCase(Locale.ROOT) : origin + " " + parameter;
-    }
-
     private String fetch(
             Path base,
             PrefetchOptions options,
@@ -138,7 +127,7 @@ public final class Prefetcher {
         try (DirectModules direct = new DirectModules(
                         goCommand(options, environment), cache.root(), Path.of(System.getProperty("java.io.tmpdir")));
                 Workers workers = new Workers(first);
-                HttpTransport transport = new HttpTransport(HttpTimeouts.DEFAULT, environment.httpProxies()::forUrl)) {
+                HttpTransport transport = new HttpTransport(options.timeouts(), environment.httpProxies()::forUrl)) {
             ProxyChain proxies = new ProxyChain(
                     environment.goProxy(),
                     environment.noProxy(),

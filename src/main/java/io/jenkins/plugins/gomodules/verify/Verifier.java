@@ -2,6 +2,8 @@ package io.jenkins.plugins.gomodules.verify;
 
 import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
 import io.jenkins.plugins.gomodules.goenv.GoEnvironmentException;
+import io.jenkins.plugins.gomodules.goenv.ProcessVariables;
+import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
 import io.jenkins.plugins.gomodules.modcache.ModCache;
 import io.jenkins.plugins.gomodules.modfile.GoSum;
 import io.jenkins.plugins.gomodules.modgraph.MainModules;
@@ -24,16 +26,27 @@ import java.util.function.Consumer;
  * <p>Interrupting the calling thread ends it within two seconds.
  */
 public final class Verifier {
-    private final Map<String, String> variables;
+    private final ProcessVariables variables;
     private final VerifyNarrator narrator;
+    private final ProxyLogins logins;
 
     /**
      * @param variables the environment of the process whose builds use the cache
      * @param console takes the lines that a person reads, from one thread
      */
     public Verifier(Map<String, String> variables, Consumer<String> console) {
+        this(ProcessVariables.of(variables), console, ProxyLogins.NONE);
+    }
+
+    /**
+     * @param variables the environment of the process whose builds use the cache
+     * @param console takes the lines that a person reads, from one thread
+     * @param logins for proxies through which the checksum database is asked; those of the netrc file are known besides
+     */
+    public Verifier(ProcessVariables variables, Consumer<String> console, ProxyLogins logins) {
         this.variables = variables;
         this.narrator = new VerifyNarrator(console);
+        this.logins = logins;
     }
 
     /**
@@ -86,11 +99,7 @@ public final class Verifier {
      */
     private GoEnvironment environment(Path base, VerifyOptions options, boolean ignoringVendor) {
         GoEnvironment.Builder builder =
-                GoEnvironment.builder().environment(variables, "environment").directory(base);
-        if (!options.modCache().isEmpty()) {
-            Path modCache = base.resolve(options.modCache()).toAbsolutePath().normalize();
-            builder.override("GOMODCACHE", modCache.toString(), options.modCacheOrigin());
-        }
+                GoEnvironment.builder().environment(variables).directory(base).given(options.settings());
         if (ignoringVendor) {
             String flags = builder.build().get("GOFLAGS");
             builder.override("GOFLAGS", flags + " -mod=readonly", "environment");
@@ -135,7 +144,10 @@ public final class Verifier {
                 results.put(check, check.conclude(findings));
             }
             if (options.database()) {
-                askDatabase(new DatabaseCheck(environment, cache), results, findings);
+                askDatabase(
+                        new DatabaseCheck(environment, cache, logins, options.timeouts(), options.retries()),
+                        results,
+                        findings);
             }
             results.forEach((check, result) -> tally.add(check, result, plan.used.contains(check.module())));
         }

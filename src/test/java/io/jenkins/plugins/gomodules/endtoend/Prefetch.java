@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gomodules.endtoend;
 
+import io.jenkins.plugins.gomodules.goenv.ProcessVariables;
 import io.jenkins.plugins.gomodules.goproxy.ProxyLogin;
 import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
 import io.jenkins.plugins.gomodules.prefetch.Engine;
@@ -66,9 +67,8 @@ final class Prefetch {
         PrefetchOptions.Builder builder = PrefetchOptions.builder()
                 .dirs(List.of(project.toString()))
                 .engine(Engine.NATIVE)
-                .origin("test")
-                .modCache(cache.toString());
-        return new Prefetcher(environment, console::add, logins)
+                .setting("GOMODCACHE", cache.toString(), "test");
+        return new Prefetcher(ProcessVariables.of(environment), console::add, logins)
                 .run(project, options.apply(builder).build());
     }
 

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.gomodules.endtoend.SumDbBench.TOP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gomodules.goenv.Given;
 import io.jenkins.plugins.gomodules.prefetch.Verification;
 import io.jenkins.plugins.gomodules.testing.GoTool;
 import io.jenkins.plugins.gomodules.testing.ModuleFixture;
@@ -48,8 +49,10 @@ class VerifyDatabaseTest {
     }
 
     private VerifyReport verify(boolean database) throws Exception {
-        VerifyOptions options =
-                new VerifyOptions(List.of("."), bench.cache("ours").toString(), database, "test");
+        VerifyOptions options = new VerifyOptions(
+                List.of("."),
+                database,
+                Map.of("GOMODCACHE", new Given(bench.cache("ours").toString(), "test")));
         return new Verifier(environment, line -> {}).run(bench.project(), options);
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gomodules.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jenkins.plugins.gomodules.goenv.Given;
 import io.jenkins.plugins.gomodules.testing.GoTool;
 import io.jenkins.plugins.gomodules.testing.Hashes;
 import io.jenkins.plugins.gomodules.testing.ModuleFixture;
@@ -541,7 +542,12 @@ class VerifyDifferentialTest {
 
         List<String> console = new ArrayList<>();
         VerifyReport report = new Verifier(environment(), console::add)
-                .run(bed.project(), new VerifyOptions(List.of("."), bed.cache().toString(), false, "test"));
+                .run(
+                        bed.project(),
+                        new VerifyOptions(
+                                List.of("."),
+                                false,
+                                Map.of("GOMODCACHE", new Given(bed.cache().toString(), "test"))));
         assertEquals(
                 findings,
                 report.findings().stream().map(VerifyDifferentialTest::summary).collect(Collectors.joining(" | ")),

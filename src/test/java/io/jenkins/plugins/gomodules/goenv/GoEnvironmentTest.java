@@ -50,6 +50,29 @@ class GoEnvironmentTest {
     }
 
     @Test
+    void eachGivenValueHasItsOwnOrigin() {
+        GoEnvironment env = GoEnvironment.builder()
+                .os(HostOs.UNIX)
+                .environment(new ProcessVariables(
+                        map("GOENV", "off", "GOPROXY", "https://a", "GOSUMDB", "off", "GOVCS", "*:git"),
+                        "environment of the agent",
+                        Map.of("GOSUMDB", "Pipeline")))
+                .directory(dir)
+                .given(Map.of(
+                        "GOPROXY", new Given("https://b", "folder team"),
+                        "GOINSECURE", new Given("intra.example", "job app"),
+                        "GOMODCACHE", new Given("cache", "step parameter modCache")))
+                .build();
+        assertEquals(new Setting("GOPROXY", "https://b", "folder team"), env.setting("GOPROXY"));
+        assertEquals(new Setting("GOSUMDB", "off", "Pipeline"), env.setting("GOSUMDB"));
+        assertEquals(new Setting("GOVCS", "*:git", "environment of the agent"), env.setting("GOVCS"));
+        assertEquals(
+                new Setting("GOMODCACHE", dir.resolve("cache").toString(), "step parameter modCache"),
+                env.setting("GOMODCACHE"));
+        assertEquals("intra.example", env.forProcess().get("GOINSECURE"));
+    }
+
+    @Test
     void theFirstLayerWithAValueWins() throws IOException {
         Path root = installation("# defaults\nGOPROXY=root\nGOSUMDB=root\nGOTOOLCHAIN=root\nGOVCS=root\n");
         Path file = Files.writeString(dir.resolve("env"), "GOPROXY=file\nGOSUMDB=file\nGOTOOLCHAIN=file\n");

@@ -22,6 +22,10 @@ class PrefetchOptionsTest {
                         () -> PrefetchOptions.builder().parallelism(-1).build()),
                 Arguments.of("retries", (Executable)
                         () -> PrefetchOptions.builder().retries(21).build()),
+                Arguments.of("connectTimeout", (Executable)
+                        () -> PrefetchOptions.builder().connectTimeoutSeconds(0).build()),
+                Arguments.of("readTimeout", (Executable)
+                        () -> PrefetchOptions.builder().readTimeoutSeconds(3601).build()),
                 Arguments.of("timeout", (Executable)
                         () -> PrefetchOptions.builder().timeoutSeconds(-1).build()),
                 Arguments.of("dirs", (Executable)
@@ -52,7 +56,7 @@ class PrefetchOptionsTest {
     @Test
     void whatIsNotSetIsLeftToTheEnvironment() {
         assertTrue(PrefetchOptions.builder()
-                .setting("GOPROXY", null)
+                .setting("GOPROXY", null, "test")
                 .build()
                 .settings()
                 .isEmpty());

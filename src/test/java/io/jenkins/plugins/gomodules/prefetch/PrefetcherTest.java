@@ -19,7 +19,7 @@ class PrefetcherTest {
         PrefetchOptions options = PrefetchOptions.builder()
                 .dirs(List.of(dir.toString()))
                 .engine(Engine.NATIVE)
-                .modCache("../cache")
+                .setting("GOMODCACHE", "../cache", "parameter modCache")
                 .build();
         PrefetchReport report =
                 new Prefetcher(Map.of("GOENV", "off", "GOPROXY", "off"), line -> {}).run(Path.of(""), options);

@@ -31,6 +31,8 @@ public final class GomodMain {
               --modcache DIR       the module cache (default: the one that the go command uses)
               --parallelism N      transfers under way at once, 0 to 1024 (default: 0, found out)
               --retries N          how often a failed transfer is tried again, 0 to 20 (default: 4)
+              --connect-timeout SECONDS  until a connection to a server stands, 1 to 3600 (default: 10)
+              --read-timeout SECONDS     between two arrivals of bytes, 1 to 3600 (default: 30)
               --timeout SECONDS    what everything may take together, 0 for no limit (default: 600)
               --no-extract         leaves the zips as they are
               --write-go-sum       adds to go.sum what it lacks and the checksum database vouched for

@@ -38,7 +38,7 @@ final class PrefetchCommand {
     }
 
     private PrefetchOptions options(Arguments arguments) {
-        PrefetchOptions.Builder options = PrefetchOptions.builder().origin("option --");
+        PrefetchOptions.Builder options = PrefetchOptions.builder();
         List<String> dirs = new ArrayList<>();
         while (!arguments.isEmpty()) {
             String option = arguments.nextOption();
@@ -46,14 +46,16 @@ final class PrefetchCommand {
                 case "--dir" -> dirs.add(arguments.value());
                 case "--engine" -> options.engine(Engine.parse(arguments.value()));
                 case "--verify" -> options.verify(Verification.parse(arguments.value()));
-                case "--goproxy" -> options.setting("GOPROXY", arguments.value());
-                case "--goprivate" -> options.setting("GOPRIVATE", arguments.value());
-                case "--gonoproxy" -> options.setting("GONOPROXY", arguments.value());
-                case "--gonosumdb" -> options.setting("GONOSUMDB", arguments.value());
-                case "--gosumdb" -> options.setting("GOSUMDB", arguments.value());
-                case "--modcache" -> options.modCache(arguments.value());
+                case "--goproxy" -> options.setting("GOPROXY", arguments.value(), "option --goproxy");
+                case "--goprivate" -> options.setting("GOPRIVATE", arguments.value(), "option --goprivate");
+                case "--gonoproxy" -> options.setting("GONOPROXY", arguments.value(), "option --gonoproxy");
+                case "--gonosumdb" -> options.setting("GONOSUMDB", arguments.value(), "option --gonosumdb");
+                case "--gosumdb" -> options.setting("GOSUMDB", arguments.value(), "option --gosumdb");
+                case "--modcache" -> options.setting("GOMODCACHE", arguments.value(), "option --modcache");
                 case "--parallelism" -> options.parallelism(arguments.number());
                 case "--retries" -> options.retries(arguments.number());
+                case "--connect-timeout" -> options.connectTimeoutSeconds(arguments.number());
+                case "--read-timeout" -> options.readTimeoutSeconds(arguments.number());
                 case "--timeout" -> options.timeoutSeconds(arguments.number());
                 case "--offline-proxy" -> options.offlineProxy(arguments.value());
                 case "--quarantine" -> options.quarantine(arguments.value());

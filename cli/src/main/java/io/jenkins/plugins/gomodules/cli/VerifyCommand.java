@@ -1,12 +1,15 @@
 package io.jenkins.plugins.gomodules.cli;
 
+import io.jenkins.plugins.gomodules.goenv.Given;
 import io.jenkins.plugins.gomodules.verify.Verifier;
 import io.jenkins.plugins.gomodules.verify.VerifyOptions;
 import io.jenkins.plugins.gomodules.verify.VerifyReport;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code gomod verify}. */
 final class VerifyCommand {
@@ -39,13 +42,13 @@ final class VerifyCommand {
 
     private VerifyOptions options(Arguments arguments) {
         List<String> dirs = new ArrayList<>();
-        String modCache = "";
+        Map<String, Given> settings = new LinkedHashMap<>();
         boolean database = false;
         while (!arguments.isEmpty()) {
             String option = arguments.nextOption();
             switch (option) {
                 case "--dir" -> dirs.add(arguments.value());
-                case "--modcache" -> modCache = arguments.value();
+                case "--modcache" -> settings.put("GOMODCACHE", new Given(arguments.value(), "option --modcache"));
                 case "--sumdb" -> {
                     arguments.noValue();
                     database = true;
@@ -57,6 +60,6 @@ final class VerifyCommand {
                 default -> throw new UsageException("gomod verify has no option " + option + ".");
             }
         }
-        return new VerifyOptions(dirs.isEmpty() ? List.of(".") : dirs, modCache, database, "option --modcache");
+        return new VerifyOptions(dirs.isEmpty() ? List.of(".") : dirs, database, settings);
     }
 }

@@ -32,8 +32,7 @@ final class BlockSettings extends MasterToSlaveCallable<ArrayList<String>, Runti
         outer.putAll(env);
         GoEnvironment.Builder builder =
                 GoEnvironment.builder().environment(outer, "environment").directory(Path.of(directory));
-        variables.forEach((name, value) ->
-                builder.override(name, value, GoModulesStep.ORIGIN + " " + GoModulesStep.parameterOf(name)));
+        variables.forEach((name, value) -> builder.override(name, value, GoModulesStep.origin(name)));
         GoEnvironment settings = builder.build();
         List<Setting> own = settings.settings().stream()
                 .filter(setting -> variables.containsKey(setting.name()))

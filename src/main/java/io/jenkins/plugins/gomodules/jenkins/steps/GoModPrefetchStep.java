@@ -169,8 +169,7 @@ public class GoModPrefetchStep extends GoModulesStep {
                 .dirs(dirs.isEmpty() ? List.of(dir) : dirs)
                 .engine(Engine.parse(engine))
                 .verify(Verification.parse(verify))
-                .origin(ORIGIN)
-                .modCache(Util.fixNull(getModCache()))
+                .setting("GOMODCACHE", getModCache(), origin("GOMODCACHE"))
                 .parallelism(parallelism)
                 .retries(retries)
                 .timeoutSeconds(timeout)
@@ -178,7 +177,7 @@ public class GoModPrefetchStep extends GoModulesStep {
                 .writeGoSum(writeGoSum)
                 .offlineProxy(Util.fixNull(offlineProxy))
                 .quarantine(Util.fixNull(quarantine));
-        settings().forEach(options::setting);
+        settings().forEach((name, value) -> options.setting(name, value, origin(name)));
         return options.build();
     }
 

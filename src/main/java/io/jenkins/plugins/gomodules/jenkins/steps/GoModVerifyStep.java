@@ -6,10 +6,12 @@ import hudson.FilePath;
 import hudson.Util;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.gomodules.goenv.Given;
 import io.jenkins.plugins.gomodules.verify.VerifyOptions;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -95,7 +97,11 @@ public class GoModVerifyStep extends Step implements Serializable {
             throw new IllegalArgumentException(Messages.GoModVerifyStep_dirAndDirs());
         }
         return new VerifyOptions(
-                dirs.isEmpty() ? List.of(dir) : dirs, Util.fixNull(modCache), sumdb, "step parameter modCache");
+                dirs.isEmpty() ? List.of(dir) : dirs,
+                sumdb,
+                modCache == null
+                        ? Map.of()
+                        : Map.of("GOMODCACHE", new Given(modCache, GoModulesStep.origin("GOMODCACHE"))));
     }
 
     @Override

@@ -144,6 +144,11 @@ public abstract class GoModulesStep extends Step implements Serializable {
         return variable.equals("GOMODCACHE") ? "modCache" : variable.toLowerCase(Locale.ROOT);
     }
 
+    /** How reports call the value of a variable that comes from here. */
+    static String origin(String variable) {
+        return ORIGIN + " " + parameterOf(variable);
+    }
+
     private static void put(Map<String, String> settings, String name, String value) {
         if (value != null) {
             settings.put(name, value);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.gomodules.jenkins.steps;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.gomodules.goenv.ProcessVariables;
 import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
@@ -56,7 +57,8 @@ final class PrefetchCallable extends MasterToSlaveCallable<PrefetchReport, Excep
             EnvVars variables = new EnvVars(System.getenv());
             variables.putAll(env);
             PrintStream console = listener.getLogger();
-            return new Prefetcher(variables, line -> print(console, mask.apply(line)), logins).run(base, options);
+            return new Prefetcher(ProcessVariables.of(variables), line -> print(console, mask.apply(line)), logins)
+                    .run(base, options);
         } finally {
             RunningPrefetches.end(id);
         }
