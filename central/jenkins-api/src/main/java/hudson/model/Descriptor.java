@@ -1,10 +1,18 @@
 package hudson.model;
 
+import hudson.XmlFile;
+import hudson.security.Permission;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import jenkins.model.Jenkins;
+
 public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     public final transient Class<? extends T> clazz;
 
+    @SuppressWarnings("unchecked")
     protected Descriptor(Class<? extends T> clazz) {
-        this.clazz = clazz;
+        this.clazz = (Class<? extends T>) (clazz == self() ? getClass() : clazz);
     }
 
     @SuppressWarnings("unchecked")
@@ -32,8 +40,31 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     }
 
     @Override
-    public void save() {
-        throw new UnsupportedOperationException("the stand-in keeps no configuration files");
+    public synchronized void save() {
+        try {
+            getConfigFile().write(this);
+        } catch (IOException x) {
+            throw new UncheckedIOException(x);
+        }
+    }
+
+    /** Fills the fields from the file that {@link #save} wrote, if there is one. */
+    public synchronized void load() {
+        try {
+            if (getConfigFile().exists()) {
+                getConfigFile().unmarshal(this);
+            }
+        } catch (IOException x) {
+            throw new UncheckedIOException(x);
+        }
+    }
+
+    protected XmlFile getConfigFile() {
+        return new XmlFile(new File(Jenkins.get().getRootDir(), getId() + ".xml"));
+    }
+
+    public Permission getRequiredGlobalConfigPagePermission() {
+        return Jenkins.ADMINISTER;
     }
 
     /** What a setter or a constructor throws that does not like what was typed into a form. */

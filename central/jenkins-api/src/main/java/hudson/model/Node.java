@@ -5,9 +5,15 @@ import hudson.Launcher;
 import hudson.remoting.VirtualChannel;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import hudson.slaves.NodeProperty;
+import hudson.slaves.NodePropertyDescriptor;
+import hudson.util.DescribableList;
 import jenkins.model.Jenkins;
 
 public abstract class Node implements ModelObject, AccessControlled {
+    private final DescribableList<NodeProperty<?>, NodePropertyDescriptor> nodeProperties =
+            new DescribableList<>(() -> {});
+
     public abstract String getNodeName();
 
     public abstract int getNumExecutors();
@@ -19,6 +25,18 @@ public abstract class Node implements ModelObject, AccessControlled {
     public abstract Launcher createLauncher(TaskListener listener);
 
     public abstract FilePath getWorkspaceFor(TopLevelItem item);
+
+    public DescribableList<NodeProperty<?>, NodePropertyDescriptor> getNodeProperties() {
+        return nodeProperties;
+    }
+
+    public <T extends NodeProperty> T getNodeProperty(Class<T> clazz) {
+        return nodeProperties.stream()
+                .filter(clazz::isInstance)
+                .map(clazz::cast)
+                .findFirst()
+                .orElse(null);
+    }
 
     @Override
     public ACL getACL() {

@@ -168,7 +168,12 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     }
 
     public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
-        Item item = items.get(fullName);
+        ItemGroup<?> group = this;
+        Item item = null;
+        for (String name : fullName.split("/")) {
+            item = group == null ? null : group.getItem(name);
+            group = item instanceof ItemGroup<?> inner ? inner : null;
+        }
         return type.isInstance(item) && item.hasPermission(Item.READ) ? type.cast(item) : null;
     }
 
@@ -180,10 +185,15 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
         if (items.containsKey(name)) {
             throw new IllegalArgumentException("Project of the name " + name + " already exists");
         }
+        T item = newItem(type, this, name);
+        items.put(name, item);
+        return item;
+    }
+
+    /** A new item of a group; not in Jenkins. */
+    public static <T extends TopLevelItem> T newItem(Class<T> type, ItemGroup<?> parent, String name) {
         try {
-            T item = type.getConstructor(ItemGroup.class, String.class).newInstance(this, name);
-            items.put(name, item);
-            return item;
+            return type.getConstructor(ItemGroup.class, String.class).newInstance(parent, name);
         } catch (ReflectiveOperationException x) {
             throw new UnsupportedOperationException("the stand-in has no " + type, x);
         }

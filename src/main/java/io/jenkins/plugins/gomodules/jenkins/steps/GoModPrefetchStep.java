@@ -7,6 +7,7 @@ import hudson.Util;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gomodules.jenkins.config.FormChecks;
 import io.jenkins.plugins.gomodules.prefetch.Engine;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import io.jenkins.plugins.gomodules.prefetch.Verification;

@@ -7,6 +7,7 @@ import hudson.Util;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.gomodules.goenv.Given;
+import io.jenkins.plugins.gomodules.jenkins.config.FormChecks;
 import io.jenkins.plugins.gomodules.verify.VerifyOptions;
 import java.io.Serializable;
 import java.util.ArrayList;

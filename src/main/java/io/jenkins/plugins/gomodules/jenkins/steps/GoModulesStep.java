@@ -3,6 +3,7 @@ package io.jenkins.plugins.gomodules.jenkins.steps;
 import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
+import io.jenkins.plugins.gomodules.jenkins.config.FormChecks;
 import io.jenkins.plugins.gomodules.jenkins.hosts.GoHost;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -19,7 +19,7 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun> implements 
 
     public WorkflowJob(ItemGroup parent, String name) {
         super(parent, name);
-        state = Home.current().job(name);
+        state = Home.current().job(getFullName());
     }
 
     public FlowDefinition getDefinition() {

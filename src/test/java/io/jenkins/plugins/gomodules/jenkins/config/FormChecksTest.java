@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gomodules.jenkins.steps;
+package io.jenkins.plugins.gomodules.jenkins.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

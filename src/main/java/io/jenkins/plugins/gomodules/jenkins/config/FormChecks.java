@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gomodules.jenkins.steps;
+package io.jenkins.plugins.gomodules.jenkins.config;
 
 import hudson.Util;
 import hudson.util.FormValidation;
@@ -7,7 +7,7 @@ import io.jenkins.plugins.gomodules.goproxy.ProxyList;
 import java.util.regex.Pattern;
 
 /** What a form can say of a parameter from its text alone. A blank one is always right: all are optional. */
-final class FormChecks {
+public final class FormChecks {
     private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\].*|[A-Za-z]:[/\\\\].*");
 
     /** {@code off}, a name, or a name with a verifier key, either with a URL. */
@@ -16,7 +16,7 @@ final class FormChecks {
 
     private FormChecks() {}
 
-    static FormValidation pathInWorkspace(String value) {
+    public static FormValidation pathInWorkspace(String value) {
         String path = Util.fixNull(value).trim();
         if (ABSOLUTE.matcher(path).matches()) {
             return FormValidation.warning(Messages.FormChecks_absolutePath());
@@ -31,14 +31,22 @@ final class FormChecks {
         return FormValidation.ok();
     }
 
-    static FormValidation moduleCache(String value) {
+    public static FormValidation moduleCache(String value) {
         String path = Util.fixNull(value).trim();
         return path.isEmpty() || ABSOLUTE.matcher(path).matches()
                 ? FormValidation.ok()
                 : FormValidation.warning(Messages.FormChecks_cacheInWorkspace());
     }
 
-    static FormValidation proxyList(String value) {
+    /** A path on an agent that is the same for all builds. */
+    static FormValidation absolutePath(String value) {
+        String path = Util.fixNull(value).trim();
+        return path.isEmpty() || ABSOLUTE.matcher(path).matches()
+                ? FormValidation.ok()
+                : FormValidation.error(Messages.FormChecks_relativePath());
+    }
+
+    public static FormValidation proxyList(String value) {
         String list = Util.fixNull(value).trim();
         try {
             if (!list.isEmpty()) {
@@ -51,7 +59,7 @@ final class FormChecks {
     }
 
     /** Module path patterns: a scheme or a blank in one is a mistake that matches nothing. */
-    static FormValidation patterns(String value) {
+    public static FormValidation patterns(String value) {
         for (String pattern : Util.fixNull(value).split(",")) {
             String text = pattern.trim();
             if (text.contains("://")) {
@@ -64,7 +72,7 @@ final class FormChecks {
         return FormValidation.ok();
     }
 
-    static FormValidation checksumDatabase(String value) {
+    public static FormValidation checksumDatabase(String value) {
         String text = Util.fixNull(value).trim();
         return text.isEmpty() || CHECKSUM_DATABASE.matcher(text).matches()
                 ? FormValidation.ok()

@@ -1,0 +1,2 @@
+/** Tests of what administrators and owners of folders and jobs set. */
+package io.jenkins.plugins.gomodules.jenkins.config;
