@@ -12,6 +12,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.FailureHandler;
@@ -51,6 +52,13 @@ final class Context extends StepContext {
             return key.cast(step.listener());
         } else if (key == StepDescriptor.class) {
             return key.cast(step.descriptor);
+        } else if (key == FlowNode.class) {
+            return key.cast(new FlowNode(null, String.valueOf(call)) {
+                @Override
+                protected String getTypeDisplayName() {
+                    return step.descriptor.getDisplayName();
+                }
+            });
         }
         return key.cast(find(step.program, step.frame, key));
     }

@@ -39,7 +39,7 @@ public final class FoundCause {
         title = ForeignText.line(cause.title());
         explanation = ForeignText.line(cause.explanation());
         remedy = ForeignText.line(cause.remedy());
-        link = cause.link();
+        link = isWebAddress(cause.link()) ? ForeignText.line(cause.link()) : "";
         module = ForeignText.line(cause.module());
         version = ForeignText.line(cause.version());
         importPath = ForeignText.line(cause.subject().importPath());
@@ -52,6 +52,11 @@ public final class FoundCause {
         step = where.step();
         branch = where.branch();
         this.evidence = new ArrayList<>(evidence);
+    }
+
+    /** What an administrator writes into a rule becomes a link for others. */
+    private static boolean isWebAddress(String link) {
+        return link.startsWith("https://") || link.startsWith("http://");
     }
 
     /** The stable name in the catalog, or of an own rule. */

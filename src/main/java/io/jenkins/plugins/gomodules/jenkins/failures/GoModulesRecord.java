@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -45,11 +46,21 @@ public final class GoModulesRecord implements Action {
         return List.copyOf(steps);
     }
 
-    /** A step that runs again after a restart takes the place of what it was before. */
-    synchronized void add(StepRecord step) {
+    /**
+     * Changes what is known of a step, or adds it. What was there is never changed itself: it may be on its way to a file.
+     *
+     * @param fresh the step as it is when nothing is known of it
+     */
+    synchronized void update(StepRecord fresh, UnaryOperator<StepRecord> change) {
         ArrayList<StepRecord> all = new ArrayList<>(steps);
-        all.removeIf(known -> known.isOf(step));
-        all.add(step);
+        StepRecord known = fresh;
+        for (StepRecord each : steps) {
+            if (each.isOf(fresh)) {
+                known = each.copy();
+                all.remove(each);
+            }
+        }
+        all.add(change.apply(known));
         if (all.size() > MAX_STEPS) {
             int dropped = 0;
             while (dropped < all.size() - 1 && all.get(dropped).isFailed()) {
@@ -58,6 +69,16 @@ public final class GoModulesRecord implements Action {
             all.remove(dropped);
         }
         steps = all;
+    }
+
+    /** What a step did; null if nothing is known of it. */
+    StepRecord step(String nodeId) {
+        for (StepRecord each : steps) {
+            if (each.getNodeId().equals(nodeId)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** The modules that the steps knew to be private: GOPRIVATE of all of them, as one list of patterns. */

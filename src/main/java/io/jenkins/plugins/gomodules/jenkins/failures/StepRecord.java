@@ -37,6 +37,20 @@ public final class StepRecord {
         this.directory = ForeignText.line(directory);
     }
 
+    /** The same, for changes. */
+    StepRecord copy() {
+        StepRecord copy = new StepRecord(nodeId, step, directory);
+        copy.settings = settings;
+        copy.servedBy = servedBy;
+        copy.failures = failures;
+        copy.hosts = hosts;
+        copy.privateModules = privateModules;
+        copy.numbers = numbers;
+        copy.failureCount = failureCount;
+        copy.failed = failed;
+        return copy;
+    }
+
     StepRecord withSettings(List<RecordedSetting> values) {
         settings = bounded(values, MAX_SETTINGS);
         for (RecordedSetting setting : settings) {

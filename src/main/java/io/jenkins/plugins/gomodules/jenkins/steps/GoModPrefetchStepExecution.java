@@ -9,6 +9,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.gomodules.git.BoundHost;
 import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
 import io.jenkins.plugins.gomodules.jenkins.access.LostAgentException;
+import io.jenkins.plugins.gomodules.jenkins.failures.StepRecorder;
 import io.jenkins.plugins.gomodules.jenkins.hosts.HostCredentials;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.jenkins.masking.MaskedFailures;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -86,6 +88,7 @@ final class GoModPrefetchStepExecution extends AgentRunExecution<PrefetchReport>
         } catch (LostAgentException e) {
             lost(e.agent());
         } catch (AbortException e) {
+            StepRecorder.of(context, "goModPrefetch").failed(e, UnaryOperator.identity());
             failed(new AbortException(Messages.GoModPrefetchStepExecution_badParameter(e.getMessage())));
         } catch (IOException | RuntimeException e) {
             failed(e);
@@ -102,6 +105,7 @@ final class GoModPrefetchStepExecution extends AgentRunExecution<PrefetchReport>
         if (access != null) {
             env.putAll(access.over(env::get));
         }
+        StepRecorder.of(context, "goModPrefetch").hosts(hosts);
         Mask secrets = new Mask(hosts.stream().map(BoundHost::secret).flatMap(Optional::stream)::iterator);
         PrefetchCallable callable = new PrefetchCallable(
                 directory, env, context.get(TaskListener.class), step.options(), HostLogins.of(hosts), secrets);
@@ -119,6 +123,7 @@ final class GoModPrefetchStepExecution extends AgentRunExecution<PrefetchReport>
             StepContext context = getContext();
             try {
                 AgentReport checked = AgentReport.check(report);
+                StepRecorder.of(context, "goModPrefetch").prefetched(report, mask()::apply);
                 if (checked.failed()) {
                     context.onFailure(new AbortException(mask().apply(checked.sentence())));
                 } else {

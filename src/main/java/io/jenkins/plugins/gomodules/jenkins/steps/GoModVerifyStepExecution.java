@@ -4,8 +4,10 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.gomodules.jenkins.failures.StepRecorder;
 import io.jenkins.plugins.gomodules.verify.VerifyReport;
 import java.io.IOException;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Runs a verification on the agent. What is saved of it is the step's parameters. */
@@ -30,6 +32,7 @@ final class GoModVerifyStepExecution extends AgentRunExecution<VerifyReport> {
         } catch (IllegalArgumentException e) {
             throw new AbortException(Messages.GoModVerifyStepExecution_badParameter(e.getMessage()));
         }
+        StepRecorder.of(context, "goModVerify").hosts(List.of());
         begin(new AgentVerification(directory, callable, this));
     }
 
@@ -38,6 +41,7 @@ final class GoModVerifyStepExecution extends AgentRunExecution<VerifyReport> {
         StepContext context = getContext();
         try {
             CheckedVerifyReport checked = CheckedVerifyReport.check(report);
+            StepRecorder.of(context, "goModVerify").verified(report);
             if (checked.failed()) {
                 context.onFailure(new AbortException(checked.sentence()));
             } else {

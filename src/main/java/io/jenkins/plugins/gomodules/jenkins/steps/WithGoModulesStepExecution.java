@@ -11,6 +11,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.gomodules.git.BoundHost;
 import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
 import io.jenkins.plugins.gomodules.jenkins.access.LostAgentException;
+import io.jenkins.plugins.gomodules.jenkins.failures.StepRecorder;
 import io.jenkins.plugins.gomodules.jenkins.hosts.HostCredentials;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.jenkins.masking.MaskedConsole;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
@@ -83,6 +85,7 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
         PrintStream console = context.get(TaskListener.class).getLogger();
         settings(directory, env).forEach(console::println);
         List<BoundHost> hosts = hosts();
+        StepRecorder.of(context, "withGoModules").hosts(hosts).block(step.variables(), env::get);
         if (!hosts.isEmpty()) {
             if (access == null) {
                 // Else a restart came in the middle of this, and what is there already has to be replaced.
@@ -147,6 +150,7 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
                     step.getSshAgentTimeout(),
                     context.get(TaskListener.class).getLogger());
         } catch (IOException e) {
+            StepRecorder.of(context, "withGoModules").failed(e, UnaryOperator.identity());
             AbortException failure = new AbortException(Messages.WithGoModulesStepExecution_failed(e.getMessage()));
             if (e instanceof LostAgentException) {
                 // That is one that retry(conditions: [agent()]) knows; not all of remoting's can be saved in a build.

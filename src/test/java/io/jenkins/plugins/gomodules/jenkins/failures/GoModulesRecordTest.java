@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.jenkins.failures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.util.XStream2;
@@ -26,10 +27,11 @@ class GoModulesRecordTest {
     @Test
     void isTheSameAfterARestart() {
         GoModulesRecord record = new GoModulesRecord();
-        record.add(step("3")
-                .withNumbers(new StepNumbers(1, 2, 3, 4, 5, 6, 7, 8))
-                .withServedBy(List.of(new ProxyShare("https://proxy.example", 9)))
-                .withFailures(List.of(failure()), 70));
+        record.update(
+                step("3"),
+                step -> step.withNumbers(new StepNumbers(1, 2, 3, 4, 5, 6, 7, 8))
+                        .withServedBy(List.of(new ProxyShare("https://proxy.example", 9)))
+                        .withFailures(List.of(failure()), 70));
         XStream2 xml = new XStream2();
         StepRecord read =
                 ((GoModulesRecord) xml.fromXML(xml.toXML(record))).getSteps().get(0);
@@ -44,11 +46,13 @@ class GoModulesRecordTest {
     }
 
     @Test
-    void aStepThatRunsAgainTakesItsOwnPlace() {
+    void whatIsAddedToAStepDoesNotChangeWhatIsBeingSaved() {
         GoModulesRecord record = new GoModulesRecord();
-        record.add(step("3"));
-        record.add(step("3").withFailures(List.of(failure()), 1));
-        record.add(step("4"));
+        record.update(step("3"), step -> step);
+        List<StepRecord> before = record.getSteps();
+        record.update(step("3"), step -> step.withFailures(List.of(failure()), 1));
+        record.update(step("4"), step -> step);
+        assertFalse(before.get(0).isFailed());
         assertEquals(2, record.getSteps().size());
         assertTrue(record.getSteps().get(0).isFailed());
         assertEquals("corp.example/3,corp.example/4", record.getPrivateModules());
@@ -58,9 +62,9 @@ class GoModulesRecordTest {
     @Test
     void ofTooManyStepsThoseThatFailedStay() {
         GoModulesRecord record = new GoModulesRecord();
-        record.add(step("0").withFailures(List.of(failure()), 1));
+        record.update(step("0"), step -> step.withFailures(List.of(failure()), 1));
         for (int i = 1; i < 3 * GoModulesRecord.MAX_STEPS; i++) {
-            record.add(step(String.valueOf(i)));
+            record.update(step(String.valueOf(i)), step -> step);
         }
         List<StepRecord> steps = record.getSteps();
         assertEquals(GoModulesRecord.MAX_STEPS, steps.size());

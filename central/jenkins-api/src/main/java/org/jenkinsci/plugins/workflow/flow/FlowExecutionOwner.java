@@ -1,0 +1,17 @@
+package org.jenkinsci.plugins.workflow.flow;
+
+import hudson.model.Queue;
+import java.io.IOException;
+import java.io.Serializable;
+
+/** The way from a build to its execution. */
+public abstract class FlowExecutionOwner implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    public abstract FlowExecution get() throws IOException;
+
+    /** A build that has one. */
+    public interface Executable extends Queue.Executable {
+        FlowExecutionOwner asFlowExecutionOwner();
+    }
+}
