@@ -8,6 +8,14 @@ public class Functions {
         return File.pathSeparatorChar == ';';
     }
 
+    public static String htmlAttributeEscape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
     public static void printStackTrace(Throwable t, PrintStream out) {
         t.printStackTrace(out);
         out.flush();

@@ -40,6 +40,10 @@ public class Util {
         return s == null ? null : fixEmpty(s.trim());
     }
 
+    public static String xmlEscape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
     public static String getTimeSpanString(long duration) {
         long seconds = duration / 1000;
         if (seconds >= 86400) {

@@ -38,6 +38,10 @@ public abstract class AbstractItem extends Actionable implements Item {
         return name;
     }
 
+    public final String getUrl() {
+        return "job/" + getFullName().replace("/", "/job/") + "/";
+    }
+
     public final String getFullDisplayName() {
         return getFullName();
     }

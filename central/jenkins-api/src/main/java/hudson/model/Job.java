@@ -39,5 +39,13 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public abstract RunT getLastBuild();
 
+    public RunT getLastCompletedBuild() {
+        RunT build = getLastBuild();
+        while (build != null && build.isBuilding()) {
+            build = build.getPreviousBuild();
+        }
+        return build;
+    }
+
     public abstract RunT getBuildByNumber(int n);
 }

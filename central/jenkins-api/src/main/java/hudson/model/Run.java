@@ -72,6 +72,20 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return project.getFullDisplayName() + " " + getDisplayName();
     }
 
+    public String getUrl() {
+        return project.getUrl() + getNumber() + "/";
+    }
+
+    public RunT getPreviousBuild() {
+        for (int n = getNumber() - 1; n > 0; n--) {
+            RunT earlier = project.getBuildByNumber(n);
+            if (earlier != null) {
+                return earlier;
+            }
+        }
+        return null;
+    }
+
     public Result getResult() {
         return build.result();
     }

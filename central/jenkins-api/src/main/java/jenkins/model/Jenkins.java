@@ -72,6 +72,14 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
         return Identity.current();
     }
 
+    public String getRootUrl() {
+        return null;
+    }
+
+    public String getRootUrlFromRequest() {
+        throw new IllegalStateException("cannot call getRootUrlFromRequest from outside a request handling thread");
+    }
+
     public AuthorizationStrategy getAuthorizationStrategy() {
         return authorizationStrategy;
     }
