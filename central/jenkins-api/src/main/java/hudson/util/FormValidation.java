@@ -44,6 +44,10 @@ public abstract class FormValidation extends IOException {
         return of(Kind.OK, null);
     }
 
+    public static FormValidation ok(String message) {
+        return of(Kind.OK, message);
+    }
+
     public static FormValidation warning(String message) {
         return of(Kind.WARNING, message);
     }

@@ -1,10 +1,11 @@
 package io.jenkins.plugins.gomodules.goenv;
 
+import io.jenkins.plugins.gomodules.module.ModulePatterns;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Looks for patterns in GOPRIVATE and its like that cannot match a module, or that match far too many. */
-final class PatternReview {
+public final class PatternReview {
     private static final List<String> PUBLIC_HOSTS = List.of(
             "github.com",
             "gitlab.com",
@@ -18,34 +19,65 @@ final class PatternReview {
     private PatternReview() {}
 
     /** What is wrong in the value of a pattern list; sentences that name the variable and the pattern. */
-    static List<String> review(String variable, String value) {
+    public static List<String> review(String variable, String value) {
         List<String> found = new ArrayList<>();
-        int start = 0;
-        while (start <= value.length()) {
-            int end = value.indexOf(',', start);
-            end = end < 0 ? value.length() : end;
-            String pattern = value.substring(start, end);
-            String problem = pattern.isEmpty() ? "" : problem(pattern);
+        for (String pattern : patterns(value)) {
+            String problem = problem(pattern);
+            found.add(problem.isEmpty() ? excess(variable, pattern) : sentence(variable, pattern, problem));
+        }
+        found.removeIf(String::isEmpty);
+        return found;
+    }
+
+    /** Why patterns in the value of a pattern list match nothing; sentences that name the variable and the pattern. */
+    public static List<String> mistakes(String variable, String value) {
+        List<String> found = new ArrayList<>();
+        for (String pattern : patterns(value)) {
+            String problem = problem(pattern);
             if (!problem.isEmpty()) {
-                found.add(variable + ": the pattern \"" + Secrets.maskUrls(pattern) + "\" " + problem);
-            } else if (variable.equals("GOPRIVATE") || variable.equals("GONOPROXY")) {
-                addIfTooWide(found, variable, pattern);
+                found.add(sentence(variable, pattern, problem));
             }
-            start = end + 1;
         }
         return found;
     }
 
-    private static void addIfTooWide(List<String> found, String variable, String pattern) {
+    private static String sentence(String variable, String pattern, String problem) {
+        return variable + ": the pattern \"" + Secrets.maskUrls(pattern) + "\" " + problem;
+    }
+
+    private static List<String> patterns(String value) {
+        List<String> patterns = new ArrayList<>();
+        int start = 0;
+        while (start <= value.length()) {
+            int end = value.indexOf(',', start);
+            end = end < 0 ? value.length() : end;
+            if (end > start) {
+                patterns.add(value.substring(start, end));
+            }
+            start = end + 1;
+        }
+        return patterns;
+    }
+
+    /** What a pattern does that covers public modules as well; {@code ""} if it does not, or in GONOSUMDB and GOINSECURE. */
+    private static String excess(String variable, String pattern) {
+        if (!variable.equals("GOPRIVATE") && !variable.equals("GONOPROXY")) {
+            return "";
+        }
         String host = pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : pattern;
         if (host.equals("*")) {
-            found.add(variable + ": the pattern \"" + pattern
+            return variable + ": the pattern \"" + pattern
                     + "\" matches every module, so no proxy is asked for any. List "
-                    + "the prefixes of the private modules only; to go without proxies, set GOPROXY=direct.");
-        } else if (PUBLIC_HOSTS.contains(host)) {
-            found.add(variable + ": the pattern \"" + pattern + "\" also matches all public modules of " + host
-                    + ", so no proxy is asked for them. Add the organisation: " + host + "/your-organisation.");
+                    + "the prefixes of the private modules only; to go without proxies, set GOPROXY=direct.";
         }
+        ModulePatterns hosts = ModulePatterns.parse(host);
+        for (String known : PUBLIC_HOSTS) {
+            if (hosts.matches(known)) {
+                return variable + ": the pattern \"" + pattern + "\" also matches all public modules of " + known
+                        + ", so no proxy is asked for them. Add the organisation: " + known + "/your-organisation.";
+            }
+        }
+        return "";
     }
 
     /** Why no module path can match, and what to write; {@code ""} when some can. */

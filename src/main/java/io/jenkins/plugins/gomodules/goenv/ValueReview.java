@@ -102,20 +102,9 @@ final class ValueReview {
     }
 
     private void goVcs() {
-        String value = env.get("GOVCS");
-        int start = 0;
-        while (!value.isEmpty() && start <= value.length()) {
-            int end = value.indexOf(',', start);
-            end = end < 0 ? value.length() : end;
-            String rule = value.substring(start, end).strip();
-            if (rule.indexOf(':') <= 0) {
-                add(
-                        "GOVCS",
-                        "has \"" + Secrets.maskUrls(rule)
-                                + "\", which the go command refuses. Write pattern:command, such as "
-                                + "github.com:git, and all rules separated by commas.");
-            }
-            start = end + 1;
+        String problem = VcsRules.problem(env.get("GOVCS"));
+        if (!problem.isEmpty()) {
+            add("GOVCS", problem);
         }
     }
 

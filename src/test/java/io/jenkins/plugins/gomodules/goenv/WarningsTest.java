@@ -98,6 +98,6 @@ class WarningsTest {
         "'', GO, 2",
     })
     void countsWhatIsBetweenTwoNames(String a, String b, int distance) {
-        assertEquals(distance, VariableNames.distance(a, b, 2));
+        assertEquals(distance, EditDistance.between(a, b, 2));
     }
 }

@@ -4,6 +4,8 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gomodules.failure.UserRule;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 
 /** Which failed builds are read for a cause, how far, and what administrators add to the catalog of causes. */
 public final class FailureAnalysisSettings implements Describable<FailureAnalysisSettings>, Serializable {
@@ -28,6 +31,8 @@ public final class FailureAnalysisSettings implements Describable<FailureAnalysi
 
     /** How much of a log is read, in MiB, unless something else is set. */
     public static final int DEFAULT_MAX_LOG_SIZE = 100;
+
+    private static final int MAX_LOG_SIZE_LIMIT = 10_000;
 
     private String builds;
     private ArrayList<OwnRule> rules;
@@ -94,6 +99,19 @@ public final class FailureAnalysisSettings implements Describable<FailureAnalysi
         @Override
         public String getDisplayName() {
             return Messages.FailureAnalysisSettings_displayName();
+        }
+
+        public ListBoxModel doFillBuildsItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.FailureAnalysisSettings_buildsSteps(), STEPS);
+            items.add(Messages.FailureAnalysisSettings_buildsAll(), ALL);
+            items.add(Messages.FailureAnalysisSettings_buildsNone(), NONE);
+            return items;
+        }
+
+        /** A check of syntax alone. */
+        public FormValidation doCheckMaxLogSize(@QueryParameter String value) {
+            return FormChecks.number(value, 1, MAX_LOG_SIZE_LIMIT);
         }
     }
 }

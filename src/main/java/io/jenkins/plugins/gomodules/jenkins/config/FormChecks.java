@@ -2,8 +2,13 @@ package io.jenkins.plugins.gomodules.jenkins.config;
 
 import hudson.Util;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.gomodules.goenv.PatternReview;
+import io.jenkins.plugins.gomodules.goenv.VcsRules;
 import io.jenkins.plugins.gomodules.goproxy.InvalidProxyListException;
 import io.jenkins.plugins.gomodules.goproxy.ProxyList;
+import io.jenkins.plugins.gomodules.sumdb.InvalidSumDbException;
+import io.jenkins.plugins.gomodules.sumdb.SumDbSetting;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a form can say of a parameter from its text alone. A blank one is always right: all are optional. */
@@ -58,6 +63,42 @@ public final class FormChecks {
         }
     }
 
+    /** The patterns of a variable, as far as {@link #patterns(String)} sees, and what the engine knows of them. */
+    static FormValidation patterns(String variable, String value) {
+        FormValidation first = patterns(value);
+        String text = Util.fixNull(value).trim();
+        if (first.kind != FormValidation.Kind.OK || text.isEmpty()) {
+            return first;
+        }
+        List<String> mistakes = PatternReview.mistakes(variable, text);
+        if (!mistakes.isEmpty()) {
+            return FormValidation.error(String.join(" ", mistakes));
+        }
+        List<String> remarks = PatternReview.review(variable, text);
+        return remarks.isEmpty() ? FormValidation.ok() : FormValidation.warning(String.join(" ", remarks));
+    }
+
+    /** Whether a text that may hold URLs holds a login, which would not be saved. */
+    static FormValidation noLogin(String value) {
+        String text = Util.fixNull(value);
+        return text.equals(TypedLogins.remove(text))
+                ? FormValidation.ok()
+                : FormValidation.error(Messages.FormChecks_login());
+    }
+
+    /** An optional number. */
+    static FormValidation number(String value, int lower, int upper) {
+        return Util.fixEmptyAndTrim(value) == null
+                ? FormValidation.ok()
+                : FormValidation.validateIntegerInRange(value.trim(), lower, upper);
+    }
+
+    /** The rules of GOVCS. */
+    static FormValidation versionControl(String value) {
+        String problem = VcsRules.problem(Util.fixNull(value));
+        return problem.isEmpty() ? FormValidation.ok() : FormValidation.error("GOVCS " + problem);
+    }
+
     /** Module path patterns: a scheme or a blank in one is a mistake that matches nothing. */
     public static FormValidation patterns(String value) {
         for (String pattern : Util.fixNull(value).split(",")) {
@@ -74,8 +115,17 @@ public final class FormChecks {
 
     public static FormValidation checksumDatabase(String value) {
         String text = Util.fixNull(value).trim();
-        return text.isEmpty() || CHECKSUM_DATABASE.matcher(text).matches()
-                ? FormValidation.ok()
-                : FormValidation.error(Messages.FormChecks_checksumDatabase());
+        if (text.isEmpty() || text.equals(SumDbSetting.OFF)) {
+            return FormValidation.ok();
+        }
+        if (!CHECKSUM_DATABASE.matcher(text).matches()) {
+            return FormValidation.error(Messages.FormChecks_checksumDatabase());
+        }
+        try {
+            SumDbSetting.parse(text);
+            return FormValidation.ok();
+        } catch (InvalidSumDbException e) {
+            return FormValidation.error(e.getMessage());
+        }
     }
 }

@@ -69,6 +69,11 @@ public final class GoModulesConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** What the form offers to lock. */
+    public List<Overridable> getOverridable() {
+        return List.of(Overridable.values());
+    }
+
     /** Whether jobs and steps may override a setting. */
     public boolean mayOverride(Overridable setting) {
         return allowedOverrides == null || allowedOverrides.contains(setting.id());

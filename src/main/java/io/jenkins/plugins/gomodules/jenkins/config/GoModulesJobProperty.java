@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.jenkins.config;
 
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.model.Job;
 import io.jenkins.plugins.gomodules.jenkins.hosts.GoHost;
 import java.util.List;
@@ -156,6 +157,11 @@ public final class GoModulesJobProperty extends OptionalJobProperty<Job<?, ?>> {
         @Override
         public String getDisplayName() {
             return Messages.GoModulesJobProperty_displayName();
+        }
+
+        /** Whose form this one is. */
+        public GoModulesSettingsDescriptor getSettingsDescriptor() {
+            return ExtensionList.lookupSingleton(GoModulesSettings.DescriptorImpl.class);
         }
     }
 }

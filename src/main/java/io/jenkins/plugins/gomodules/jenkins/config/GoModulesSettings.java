@@ -3,7 +3,6 @@ package io.jenkins.plugins.gomodules.jenkins.config;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
 import io.jenkins.plugins.gomodules.jenkins.hosts.GoHost;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -228,13 +227,8 @@ public final class GoModulesSettings implements Describable<GoModulesSettings>, 
         return clean;
     }
 
-    /** Symbol for configuration as code and for {@code options} in Declarative Pipeline. */
+    /** Symbol for Pipeline and configuration as code; the checks are in {@link GoModulesSettingsDescriptor}. */
     @Extension
     @Symbol("goModulesSettings")
-    public static final class DescriptorImpl extends Descriptor<GoModulesSettings> {
-        @Override
-        public String getDisplayName() {
-            return Messages.GoModulesSettings_displayName();
-        }
-    }
+    public static final class DescriptorImpl extends GoModulesSettingsDescriptor {}
 }

@@ -4,12 +4,19 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gomodules.jenkins.hosts.CredentialItems;
 import io.jenkins.plugins.gomodules.jenkins.hosts.GoHost;
 import java.io.Serializable;
 import java.util.Optional;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * One entry of the proxy chain: a proxy, {@code direct} or {@code off}, and when to go on to the next one. Holds the id of a
@@ -116,6 +123,39 @@ public final class GoProxy implements Describable<GoProxy>, Serializable {
         @Override
         public String getDisplayName() {
             return Messages.GoProxy_displayName();
+        }
+
+        public ListBoxModel doFillPresetItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.GoProxy_ownUrl(), "");
+            for (PublicMirror mirror : PublicMirror.values()) {
+                items.add(mirror.title(), mirror.id());
+            }
+            items.add(Messages.GoProxy_direct(), DIRECT);
+            items.add(Messages.GoProxy_off(), OFF);
+            return items;
+        }
+
+        public ListBoxModel doFillNextItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.GoProxy_nextNotFound(), NOT_FOUND);
+            items.add(Messages.GoProxy_nextAnyError(), ANY_ERROR);
+            return items;
+        }
+
+        /** Lists credentials to those alone who may choose one here; to others, what is chosen already. */
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return CredentialItems.forProxies(item, credentialsId);
+        }
+
+        /** A check of syntax alone. POST, so that what is typed does not get into the logs of web servers. */
+        @POST
+        public FormValidation doCheckUrl(
+                @QueryParameter String value, @QueryParameter String preset, @QueryParameter String credentialsId) {
+            return Util.fixEmptyAndTrim(preset) == null
+                    ? ProxyChecks.url(value, Util.fixEmptyAndTrim(credentialsId) != null)
+                    : FormValidation.ok();
         }
     }
 }

@@ -30,6 +30,20 @@ public enum Overridable {
         return id;
     }
 
+    /** Its name for people: that of the variable if it is one. */
+    public String title() {
+        return switch (this) {
+            case HTTP_PROXY -> Messages.Overridable_httpProxy();
+            case HOSTS -> Messages.Overridable_hosts();
+            case CONNECT_TIMEOUT -> Messages.Overridable_connectTimeout();
+            case READ_TIMEOUT -> Messages.Overridable_readTimeout();
+            case TIMEOUT -> Messages.Overridable_timeout();
+            case RETRIES -> Messages.Overridable_retries();
+            case PARALLELISM -> Messages.Overridable_parallelism();
+            default -> name();
+        };
+    }
+
     /** The setting with that name. */
     public static Optional<Overridable> find(String id) {
         for (Overridable each : values()) {

@@ -51,6 +51,10 @@ public enum CredentialKind {
             CredentialsMatchers.instanceOf(USERNAME_PASSWORD.type),
             CredentialsMatchers.instanceOf(SECRET_TEXT.type));
 
+    /** Matches those that a server which speaks HTTP can be given. */
+    static final CredentialsMatcher LOGIN_MATCHER = CredentialsMatchers.anyOf(
+            CredentialsMatchers.instanceOf(USERNAME_PASSWORD.type), CredentialsMatchers.instanceOf(SECRET_TEXT.type));
+
     private final Class<? extends StandardCredentials> type;
     private final HostProtocol protocol;
 

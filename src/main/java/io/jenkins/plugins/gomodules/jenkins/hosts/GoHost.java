@@ -1,30 +1,21 @@
 package io.jenkins.plugins.gomodules.jenkins.hosts;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
-import hudson.model.Queue;
-import hudson.model.queue.Tasks;
-import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gomodules.git.HostBinding;
 import io.jenkins.plugins.gomodules.git.HostProtocol;
 import java.io.Serializable;
-import java.util.List;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
-import org.springframework.security.core.Authentication;
 
 /**
  * A host that has private modules, or is a proxy with a login, and how to get in. Immutable once it is bound; holds the id
@@ -146,25 +137,7 @@ public final class GoHost implements Describable<GoHost>, Serializable {
         /** Lists credentials to those alone who may choose one here; to others, what is chosen already. */
         @POST
         public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            if (!mayChoose(item)) {
-                return items.includeCurrentValue(credentialsId);
-            }
-            items.includeEmptyValue();
-            if (item == null) {
-                items.includeMatchingAs(
-                        ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), CredentialKind.MATCHER);
-            } else {
-                Authentication user = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
-                items.includeMatchingAs(user, item, StandardCredentials.class, List.of(), CredentialKind.MATCHER);
-            }
-            return items.includeCurrentValue(credentialsId);
-        }
-
-        private static boolean mayChoose(Item item) {
-            return item == null
-                    ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                    : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+            return CredentialItems.forHosts(item, credentialsId);
         }
 
         // Checks of syntax alone: they read no configuration and no credentials, and reach nothing.

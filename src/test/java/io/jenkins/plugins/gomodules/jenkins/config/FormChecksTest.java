@@ -31,7 +31,8 @@ class FormChecksTest {
                     sumdb,    off,                            OK
                     sumdb,    sum.golang.org,                 OK
                     sumdb,    sum.golang.org https://sum.golang.google.cn, OK
-                    sumdb,    sum.example+0123abcd+AbCd/+=,   OK
+                    sumdb,    sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8, OK
+                    sumdb,    sum.example+0123abcd+AbCd/+=,   ERROR
                     sumdb,    sum.example sum.example2,       ERROR
                     """)
     void tellsRightFromWrong(String field, String value, FormValidation.Kind kind) {
