@@ -72,7 +72,9 @@ class ArchitectureTest {
             // credentials on the agent
             Map.entry("git", Set.of()),
             // failures
-            Map.entry("failure", Set.of("module")));
+            Map.entry("failure", Set.of("module")),
+            // tests of servers
+            Map.entry("probe", Set.of("module", "modzip", "sumdb", "json", "http", "goproxy", "goenv", "failure")));
 
     /** Libraries outside the JDK, each for one package. */
     private static final Map<String, String> LIBRARIES =
@@ -89,7 +91,12 @@ class ArchitectureTest {
     @MethodSource("engine")
     void usesOnlyWhatItsLayerAllows(String name) {
         String[] allowed = Stream.concat(
-                        Stream.of("java..", "javax.net..", "javax.crypto..", ROOT + "." + name + ".."),
+                        Stream.of(
+                                "java..",
+                                "javax.net..",
+                                "javax.crypto..",
+                                "javax.security.auth..",
+                                ROOT + "." + name + ".."),
                         Stream.concat(
                                 MAY_USE.get(name).stream().map(other -> ROOT + "." + other + ".."),
                                 Stream.ofNullable(LIBRARIES.get(name))))

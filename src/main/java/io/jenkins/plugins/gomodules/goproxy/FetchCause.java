@@ -59,7 +59,7 @@ public enum FetchCause {
     }
 
     /** What an HTTP status other than 200 and 206 means, RFC 9110 section 15. */
-    static FetchCause ofStatus(int status) {
+    public static FetchCause ofStatus(int status) {
         return switch (status) {
             case 401 -> AUTH_REQUIRED;
             case 403 -> AUTH_DENIED;
@@ -74,7 +74,7 @@ public enum FetchCause {
     }
 
     /** What it means that the network gave this up. */
-    static FetchCause ofNetwork(IOException e) {
+    public static FetchCause ofNetwork(IOException e) {
         if (e instanceof SocketTimeoutException) {
             return NETWORK_TIMEOUT;
         }

@@ -137,7 +137,7 @@ final class ProxyAuthorization {
     }
 
     /** A server may repeat what it was sent, and an error page of a gateway often does; a login is not shown even then. */
-    private String withoutSecrets(String text) {
+    String withoutSecrets(String text) {
         String shown = text;
         for (String secret : secrets()) {
             if (secret.length() >= SHORTEST_SECRET) {

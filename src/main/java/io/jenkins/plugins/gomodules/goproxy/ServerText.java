@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What a server says beside a status, made fit to be shown: one line, bounded, no control characters, no HTML pages. */
-final class ServerText {
+public final class ServerText {
     /** Bytes of an error body that are worth reading. */
     static final int MAX_BYTES = 2048;
 
@@ -21,7 +21,8 @@ final class ServerText {
         return clean(text);
     }
 
-    static String clean(String text) {
+    /** The text in one line of 300 characters at most. */
+    public static String clean(String text) {
         StringBuilder shown = new StringBuilder(Math.min(text.length(), MAX_SHOWN));
         boolean space = false;
         for (int i = 0; i < text.length() && shown.length() < MAX_SHOWN; i++) {

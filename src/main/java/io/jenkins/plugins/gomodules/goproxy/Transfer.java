@@ -17,7 +17,7 @@ import java.util.Map;
  * file.
  */
 final class Transfer {
-    private static final int MAX_REDIRECTS = 10;
+    static final int MAX_REDIRECTS = 10;
     private static final int BUFFER_BYTES = 32 * 1024;
 
     /** How long the text of an error is worth waiting for. */
@@ -91,7 +91,7 @@ final class Transfer {
     }
 
     /** Where the answer points on to, or null. From https it may not lead to http. */
-    private static URI redirect(URI from, HttpResponse response) throws IOException {
+    static URI redirect(URI from, HttpResponse response) throws IOException {
         switch (response.status()) {
             case 301, 302, 303, 307, 308:
                 break;

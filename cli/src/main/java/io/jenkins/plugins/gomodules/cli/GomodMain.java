@@ -49,6 +49,15 @@ public final class GomodMain {
               --goprivate P        GOPRIVATE   modules that are not for the public
               --json               one JSON object a log, on a line of its own
 
+            gomod check [URL|LIST]   tests the way to proxies stage by stage, and says what ends it
+                                     (default: GOPROXY); ssh://HOST[:PORT] is a Git host over SSH
+              --module M@V         the module that is fetched (default: github.com/pkg/errors@v0.9.1)
+              --gosumdb S          GOSUMDB     the checksum database, or off
+              --timeout SECONDS    what everything may take together, 1 to 3600 (default: 30)
+              --git                the URL is that of a Git host over HTTPS
+              --compare            measures which proxy is the fastest (default: well-known public ones)
+              --json               one JSON object on standard output
+
             exit status: 0 all is there and verified, 1 something failed, 2 wrong usage
             """;
 
@@ -82,6 +91,8 @@ public final class GomodMain {
                     return new VerifyCommand(out, err).run(new Arguments(rest));
                 case "classify":
                     return new ClassifyCommand(out).run(new Arguments(rest));
+                case "check":
+                    return new CheckCommand(out).run(new Arguments(rest));
                 case "help", "--help", "-h":
                     out.print(USAGE);
                     return EXIT_DONE;
