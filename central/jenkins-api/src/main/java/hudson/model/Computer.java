@@ -50,6 +50,11 @@ public abstract class Computer extends Actionable {
         return EnvVars.getRemote(getChannel());
     }
 
+    /** What Jenkins' configuration adds for the agent: nothing here. */
+    public EnvVars buildEnvironment(TaskListener listener) throws IOException, InterruptedException {
+        return new EnvVars();
+    }
+
     public final Future<?> connect(boolean forceReconnect) {
         return _connect(forceReconnect);
     }

@@ -3,6 +3,7 @@ package jenkins.model;
 import hudson.ExtensionList;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.ProxyConfiguration;
 import hudson.model.Computer;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
@@ -31,6 +32,7 @@ import org.springframework.security.core.Authentication;
 
 /** The controller: jobs, nodes and extensions of one session. Its state on disk is {@link io.jenkins.standin.Home}. */
 public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
+    private volatile ProxyConfiguration proxy;
     public static final Permission ADMINISTER = Permission.HUDSON_ADMINISTER;
     public static final Permission READ =
             new Permission(Permission.HUDSON_PERMISSIONS, "Read", null, Permission.READ, PermissionScope.JENKINS);
@@ -173,6 +175,14 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     @Override
     public TopLevelItem getItem(String name) {
         return items.get(name);
+    }
+
+    public ProxyConfiguration getProxy() {
+        return proxy;
+    }
+
+    public void setProxy(ProxyConfiguration proxy) {
+        this.proxy = proxy;
     }
 
     public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.prefetch;
 
 import io.jenkins.plugins.gomodules.goenv.Given;
+import io.jenkins.plugins.gomodules.goenv.Setting;
 import io.jenkins.plugins.gomodules.http.HttpTimeouts;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param verify what is checked
  * @param settings variables that this caller sets, by name, such as {@code GOPROXY}; a GOMODCACHE may be relative to the
  *     base directory
+ * @param shown settings that are no variables, to be listed with those that are
  * @param parallelism how many transfers may be under way at once; 0 leaves it to the engine
  * @param retries how often a failed transfer is tried again, 0 to 20
  * @param timeouts how long a server may be silent
@@ -29,6 +31,7 @@ public record PrefetchOptions(
         Engine engine,
         Verification verify,
         Map<String, Given> settings,
+        List<Setting> shown,
         int parallelism,
         int retries,
         HttpTimeouts timeouts,
@@ -55,6 +58,7 @@ public record PrefetchOptions(
     public PrefetchOptions {
         dirs = List.copyOf(dirs);
         settings = Map.copyOf(settings);
+        shown = List.copyOf(shown);
         requireRange("parallelism", parallelism, MAX_PARALLELISM);
         requireRetries(retries);
         requireRange("timeout", timeoutSeconds, Integer.MAX_VALUE);
@@ -86,6 +90,7 @@ public record PrefetchOptions(
         private Engine engine = Engine.AUTO;
         private Verification verify = Verification.STRICT;
         private final Map<String, Given> settings = new LinkedHashMap<>();
+        private List<Setting> shown = List.of();
         private int parallelism;
         private int retries = DEFAULT_RETRIES;
         private int connectSeconds = HttpTimeouts.DEFAULT_CONNECT_SECONDS;
@@ -124,6 +129,11 @@ public record PrefetchOptions(
         /** Sets variables. */
         public Builder settings(Map<String, Given> values) {
             settings.putAll(values);
+            return this;
+        }
+
+        public Builder shown(List<Setting> value) {
+            shown = value;
             return this;
         }
 
@@ -181,6 +191,7 @@ public record PrefetchOptions(
                     engine,
                     verify,
                     settings,
+                    shown,
                     parallelism,
                     retries,
                     HttpTimeouts.ofSeconds(connectSeconds, readSeconds),

@@ -4,6 +4,7 @@ import io.jenkins.plugins.gomodules.gocommand.GoCommand;
 import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
 import io.jenkins.plugins.gomodules.goenv.GoEnvironmentException;
 import io.jenkins.plugins.gomodules.goenv.ProcessVariables;
+import io.jenkins.plugins.gomodules.goenv.Setting;
 import io.jenkins.plugins.gomodules.goproxy.FetchStatistics;
 import io.jenkins.plugins.gomodules.goproxy.ProxyChain;
 import io.jenkins.plugins.gomodules.goproxy.ProxyList;
@@ -17,7 +18,9 @@ import io.jenkins.plugins.gomodules.modgraph.ModuleGraphException;
 import io.jenkins.plugins.gomodules.modzip.DirHash;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -78,7 +81,9 @@ public final class Prefetcher {
                 .directory(base)
                 .given(options.settings())
                 .build();
-        narrator.settings(environment.settings());
+        List<Setting> settings = new ArrayList<>(environment.settings());
+        settings.addAll(options.shown());
+        narrator.settings(settings);
         environment.warnings().forEach(narrator::warning);
         String offlineProxy = "";
         try {
@@ -88,7 +93,7 @@ public final class Prefetcher {
         } catch (IOException | GoEnvironmentException | IllegalArgumentException e) {
             outcome.failed(Failures.ofPlan(e));
         }
-        PrefetchReport report = report(environment, outcome, statistics, offlineProxy, start);
+        PrefetchReport report = report(environment, settings, outcome, statistics, offlineProxy, start);
         narrator.report(report, options.verify());
         return report;
     }
@@ -226,7 +231,12 @@ public final class Prefetcher {
     }
 
     private static PrefetchReport report(
-            GoEnvironment environment, Outcome outcome, FetchStatistics statistics, String offlineProxy, long start) {
+            GoEnvironment environment,
+            List<Setting> settings,
+            Outcome outcome,
+            FetchStatistics statistics,
+            String offlineProxy,
+            long start) {
         Map<String, String> verifiedBy = outcome.verifiedBy();
         int skipped = Collections.frequency(verifiedBy.values(), Expectation.NOTHING);
         return new PrefetchReport(
@@ -243,7 +253,7 @@ public final class Prefetcher {
                 environment.setting("GOPROXY").value(),
                 offlineProxy,
                 outcome.servedBy(),
-                environment.settings(),
+                settings,
                 outcome.notices(),
                 outcome.failures());
     }

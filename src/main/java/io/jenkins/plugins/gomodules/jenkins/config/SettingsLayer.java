@@ -9,8 +9,20 @@ import java.util.Objects;
  * @param settings what is set there
  */
 public record SettingsLayer(String origin, GoModulesSettings settings) {
+    private static final String JOB = "job ";
+
     public SettingsLayer {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(settings, "settings");
+    }
+
+    /** Settings of a job, which are subject to what an administrator allows jobs to override. */
+    static SettingsLayer ofJob(String name, GoModulesSettings settings) {
+        return new SettingsLayer(JOB + name, settings);
+    }
+
+    /** Whether it is a job that sets this. */
+    public boolean isOfJob() {
+        return origin.startsWith(JOB);
     }
 }

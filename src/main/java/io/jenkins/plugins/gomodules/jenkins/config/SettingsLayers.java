@@ -20,7 +20,7 @@ public final class SettingsLayers {
         if (item instanceof Job<?, ?> job) {
             GoModulesJobProperty property = job.getProperty(GoModulesJobProperty.class);
             if (property != null) {
-                layers.add(new SettingsLayer("job " + job.getFullName(), property.getSettings()));
+                layers.add(SettingsLayer.ofJob(job.getFullName(), property.getSettings()));
             }
         }
         ItemGroup<?> group = item instanceof ItemGroup<?> folder ? folder : item.getParent();

@@ -25,19 +25,25 @@ public final class HostCredentials {
     }
 
     /**
-     * The hosts with what is in their credentials; that a build has used them is recorded with the credentials.
+     * Makes sure that each of the credentials that a step names is bound to a host.
      *
-     * @param hosts the hosts
-     * @param ids credentials that a step names; each must belong to one of the hosts
-     * @throws AbortException with a sentence for the build's log: a credential without a host, none with that id, one that
-     *     the build may not use, one of the wrong kind, or a host that cannot be
+     * @throws AbortException with a sentence for the build's log if one is not
      */
-    public List<BoundHost> bind(List<GoHost> hosts, List<String> ids) throws AbortException {
+    public static void requireHosts(List<GoHost> hosts, List<String> ids) throws AbortException {
         for (String id : ids) {
             if (hosts.stream().noneMatch(host -> id.equals(host.getCredentialsId()))) {
                 throw new AbortException(Messages.HostCredentials_noHost(id));
             }
         }
+    }
+
+    /**
+     * The hosts with what is in their credentials; that a build has used them is recorded with the credentials.
+     *
+     * @throws AbortException with a sentence for the build's log: no credential with that id, one that the build may not
+     *     use, one of the wrong kind, a host that cannot be, or one that is there twice
+     */
+    public List<BoundHost> bind(List<GoHost> hosts) throws AbortException {
         List<BoundHost> bound = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
         for (GoHost host : hosts) {
@@ -54,7 +60,12 @@ public final class HostCredentials {
         return bound;
     }
 
-    private BoundHost bind(GoHost host) throws AbortException {
+    /**
+     * One host with what is in its credential; that the build has used it is recorded with the credential.
+     *
+     * @throws AbortException with a sentence for the build's log
+     */
+    public BoundHost bind(GoHost host) throws AbortException {
         try {
             // A host that cannot be is said before a credential is looked for with it.
             HostBinding likely = host.binding(host.likelyProtocol());

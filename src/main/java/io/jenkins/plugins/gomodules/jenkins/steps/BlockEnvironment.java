@@ -2,9 +2,10 @@ package io.jenkins.plugins.gomodules.jenkins.steps;
 
 import hudson.EnvVars;
 import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
+import io.jenkins.plugins.gomodules.jenkins.force.SettingsInForce;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 
 /**
@@ -18,12 +19,14 @@ final class BlockEnvironment extends EnvironmentExpander {
     private static final long serialVersionUID = 1L;
 
     private final LinkedHashMap<String, String> variables;
+    private final boolean httpProxyOfJenkins;
     private final WithGoModulesStepExecution execution;
     private final String node;
 
     /** @param outer the environment around the block */
-    BlockEnvironment(Map<String, String> variables, WithGoModulesStepExecution execution, EnvVars outer) {
-        this.variables = new LinkedHashMap<>(variables);
+    BlockEnvironment(GoBlock block, WithGoModulesStepExecution execution, EnvVars outer) {
+        variables = new LinkedHashMap<>(block.variables());
+        httpProxyOfJenkins = block.usesHttpProxyLogin();
         this.execution = execution;
         node = nodeOf(outer);
     }
@@ -35,6 +38,15 @@ final class BlockEnvironment extends EnvironmentExpander {
             env.putAll(access.over(env::get));
         }
         env.putAll(variables);
+        if (httpProxyOfJenkins) {
+            // Not kept here: a block is saved, and the login is a secret.
+            env.putAll(SettingsInForce.httpProxyOfJenkins());
+        }
+    }
+
+    @Override
+    public Set<String> getSensitiveVariables() {
+        return httpProxyOfJenkins ? SettingsInForce.httpProxyVariables() : Set.of();
     }
 
     private static String nodeOf(EnvVars env) {

@@ -4,16 +4,24 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gomodules.http.HttpTimeouts;
 import io.jenkins.plugins.gomodules.jenkins.config.FormChecks;
+import io.jenkins.plugins.gomodules.jenkins.config.Overridable;
 import io.jenkins.plugins.gomodules.prefetch.Engine;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import io.jenkins.plugins.gomodules.prefetch.Verification;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -35,9 +43,11 @@ public class GoModPrefetchStep extends GoModulesStep {
     private ArrayList<String> dirs = new ArrayList<>();
     private String engine = Engine.AUTO.id();
     private String verify = Verification.STRICT.id();
-    private int parallelism;
-    private int retries = PrefetchOptions.DEFAULT_RETRIES;
-    private int timeout = PrefetchOptions.DEFAULT_TIMEOUT_SECONDS;
+    private Integer parallelism;
+    private Integer retries;
+    private Integer connectTimeout;
+    private Integer readTimeout;
+    private Integer timeout;
     private String offlineProxy;
     private String quarantine;
     private boolean extract = true;
@@ -88,30 +98,48 @@ public class GoModPrefetchStep extends GoModulesStep {
         verify = orElse(value, Verification.STRICT.id());
     }
 
-    public int getParallelism() {
+    public Integer getParallelism() {
         return parallelism;
     }
 
     @DataBoundSetter
-    public void setParallelism(int value) {
+    public void setParallelism(Integer value) {
         parallelism = value;
     }
 
-    public int getRetries() {
+    public Integer getRetries() {
         return retries;
     }
 
     @DataBoundSetter
-    public void setRetries(int value) {
+    public void setRetries(Integer value) {
         retries = value;
     }
 
-    public int getTimeout() {
+    public Integer getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    @DataBoundSetter
+    public void setConnectTimeout(Integer value) {
+        connectTimeout = value;
+    }
+
+    public Integer getReadTimeout() {
+        return readTimeout;
+    }
+
+    @DataBoundSetter
+    public void setReadTimeout(Integer value) {
+        readTimeout = value;
+    }
+
+    public Integer getTimeout() {
         return timeout;
     }
 
     @DataBoundSetter
-    public void setTimeout(int value) {
+    public void setTimeout(Integer value) {
         timeout = value;
     }
 
@@ -156,30 +184,48 @@ public class GoModPrefetchStep extends GoModulesStep {
         return trimmed == null ? otherwise : trimmed;
     }
 
-    /**
-     * The parameters as the engine takes them.
-     *
-     * @throws IllegalArgumentException when one has no meaning, naming it
-     */
-    PrefetchOptions options() {
-        check();
+    @Override
+    Map<Overridable, Integer> numbers() {
+        Map<Overridable, Integer> numbers = new EnumMap<>(Overridable.class);
+        numbers.put(Overridable.PARALLELISM, parallelism);
+        numbers.put(Overridable.RETRIES, retries);
+        numbers.put(Overridable.CONNECT_TIMEOUT, connectTimeout);
+        numbers.put(Overridable.READ_TIMEOUT, readTimeout);
+        numbers.put(Overridable.TIMEOUT, timeout);
+        numbers.values().removeIf(Objects::isNull);
+        return numbers;
+    }
+
+    @Override
+    void check() {
+        super.check();
         if (!dirs.isEmpty() && !dir.equals(DEFAULT_DIR)) {
             throw new IllegalArgumentException(Messages.GoModPrefetchStep_dirAndDirs());
         }
+        options(number -> Optional.ofNullable(numbers().get(number))).build();
+    }
+
+    /**
+     * The parameters as the engine takes them, without the settings that other places have a say in.
+     *
+     * @param number what is in force
+     * @throws IllegalArgumentException when a parameter has no meaning, naming it
+     */
+    PrefetchOptions.Builder options(Function<Overridable, Optional<Integer>> number) {
         PrefetchOptions.Builder options = PrefetchOptions.builder()
                 .dirs(dirs.isEmpty() ? List.of(dir) : dirs)
                 .engine(Engine.parse(engine))
                 .verify(Verification.parse(verify))
-                .setting("GOMODCACHE", getModCache(), origin("GOMODCACHE"))
-                .parallelism(parallelism)
-                .retries(retries)
-                .timeoutSeconds(timeout)
                 .extract(extract)
                 .writeGoSum(writeGoSum)
                 .offlineProxy(Util.fixNull(offlineProxy))
                 .quarantine(Util.fixNull(quarantine));
-        settings().forEach((name, value) -> options.setting(name, value, origin(name)));
-        return options.build();
+        number.apply(Overridable.PARALLELISM).ifPresent(options::parallelism);
+        number.apply(Overridable.RETRIES).ifPresent(options::retries);
+        number.apply(Overridable.CONNECT_TIMEOUT).ifPresent(options::connectTimeoutSeconds);
+        number.apply(Overridable.READ_TIMEOUT).ifPresent(options::readTimeoutSeconds);
+        number.apply(Overridable.TIMEOUT).ifPresent(options::timeoutSeconds);
+        return options;
     }
 
     @Override
@@ -202,7 +248,7 @@ public class GoModPrefetchStep extends GoModulesStep {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(FilePath.class, EnvVars.class, TaskListener.class);
+            return Set.of(FilePath.class, EnvVars.class, TaskListener.class, Run.class);
         }
 
         public ListBoxModel doFillEngineItems() {
@@ -244,15 +290,30 @@ public class GoModPrefetchStep extends GoModulesStep {
         }
 
         public FormValidation doCheckParallelism(@QueryParameter String value) {
-            return FormValidation.validateIntegerInRange(value, 0, PrefetchOptions.MAX_PARALLELISM);
+            return number(value, 0, PrefetchOptions.MAX_PARALLELISM);
         }
 
         public FormValidation doCheckRetries(@QueryParameter String value) {
-            return FormValidation.validateIntegerInRange(value, 0, PrefetchOptions.MAX_RETRIES);
+            return number(value, 0, PrefetchOptions.MAX_RETRIES);
         }
 
         public FormValidation doCheckTimeout(@QueryParameter String value) {
-            return FormValidation.validateNonNegativeInteger(value);
+            return number(value, 0, Integer.MAX_VALUE);
+        }
+
+        public FormValidation doCheckConnectTimeout(@QueryParameter String value) {
+            return number(value, 1, HttpTimeouts.MAX_SECONDS);
+        }
+
+        public FormValidation doCheckReadTimeout(@QueryParameter String value) {
+            return number(value, 1, HttpTimeouts.MAX_SECONDS);
+        }
+
+        /** A blank one is left to what is around the step. */
+        private static FormValidation number(String value, int lower, int upper) {
+            return Util.fixEmptyAndTrim(value) == null
+                    ? FormValidation.ok()
+                    : FormValidation.validateIntegerInRange(value, lower, upper);
         }
     }
 }

@@ -6,17 +6,14 @@ import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gomodules.git.BoundHost;
 import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
 import io.jenkins.plugins.gomodules.jenkins.access.LostAgentException;
 import io.jenkins.plugins.gomodules.jenkins.failures.StepRecorder;
-import io.jenkins.plugins.gomodules.jenkins.hosts.HostCredentials;
+import io.jenkins.plugins.gomodules.jenkins.force.StepPlace;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.jenkins.masking.MaskedFailures;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -45,23 +42,23 @@ final class GoModPrefetchStepExecution extends AgentRunExecution<PrefetchReport>
     @Override
     void prepare() throws IOException, InterruptedException {
         try {
-            step.options();
+            step.check();
         } catch (IllegalArgumentException e) {
             throw new AbortException(Messages.GoModPrefetchStepExecution_badParameter(e.getMessage()));
         }
-        if (step.wantsAccess()) {
-            StepContext context = getContext();
-            access = AgentAccess.plan(context.get(Run.class), context.get(FilePath.class));
+        if (step.namesHosts()) {
+            plan();
         }
     }
 
-    /** With credentials, programs run on the agent first: not in the one thread that the Pipeline has. */
+    private void plan() throws IOException, InterruptedException {
+        StepContext context = getContext();
+        access = AgentAccess.plan(context.get(Run.class), context.get(FilePath.class));
+    }
+
+    /** Settings are looked up and programs may run on the agent first: not in the one thread that the Pipeline has. */
     @Override
     void launch() throws IOException, InterruptedException {
-        if (access == null) {
-            launch(List.of());
-            return;
-        }
         synchronized (this) {
             if (!isStopped()) {
                 preparation = Computer.threadPoolForRemoting.submit(this::prepareAndLaunch);
@@ -72,19 +69,21 @@ final class GoModPrefetchStepExecution extends AgentRunExecution<PrefetchReport>
     private void prepareAndLaunch() {
         StepContext context = getContext();
         try {
-            List<BoundHost> hosts =
-                    new HostCredentials(context.get(Run.class)).bind(step.getHosts(), step.getCredentials());
             FilePath directory = context.get(FilePath.class);
+            EnvVars env = context.get(EnvVars.class);
             TaskListener listener = context.get(TaskListener.class);
-            // Where the engine runs, which is not in a container of the Pipeline.
-            access.open(
-                    hosts,
-                    directory.createLauncher(listener),
-                    directory.getChannel(),
-                    context.get(EnvVars.class),
-                    step.getSshAgentTimeout(),
-                    listener.getLogger());
-            launch(hosts);
+            StepPlace place = StepPlace.of(context.get(Run.class), directory.toComputer(), env, StepPlace.PIPELINE);
+            PrefetchJob job = PrefetchJob.find(step, place, listener.getLogger());
+            synchronized (this) {
+                mask = job.mask();
+            }
+            if (job.needsLayOut()) {
+                layOut(job, directory, env, listener);
+            }
+            StepRecorder.of(context, "goModPrefetch").hosts(job.hosts().all());
+            if (!begin(new AgentPrefetch(directory, job.callable(directory, env, listener), this)) && access != null) {
+                closeAccess();
+            }
         } catch (LostAgentException e) {
             lost(e.agent());
         } catch (AbortException e) {
@@ -98,23 +97,20 @@ final class GoModPrefetchStepExecution extends AgentRunExecution<PrefetchReport>
         }
     }
 
-    private void launch(List<BoundHost> hosts) throws IOException, InterruptedException {
-        StepContext context = getContext();
-        FilePath directory = context.get(FilePath.class);
-        EnvVars env = context.get(EnvVars.class);
-        if (access != null) {
-            env.putAll(access.over(env::get));
+    private void layOut(PrefetchJob job, FilePath directory, EnvVars env, TaskListener listener)
+            throws IOException, InterruptedException {
+        if (access == null) {
+            plan();
         }
-        StepRecorder.of(context, "goModPrefetch").hosts(hosts);
-        Mask secrets = new Mask(hosts.stream().map(BoundHost::secret).flatMap(Optional::stream)::iterator);
-        PrefetchCallable callable = new PrefetchCallable(
-                directory, env, context.get(TaskListener.class), step.options(), HostLogins.of(hosts), secrets);
-        synchronized (this) {
-            mask = secrets;
-        }
-        if (!begin(new AgentPrefetch(directory, callable, this)) && access != null) {
-            closeAccess();
-        }
+        // Where the engine runs, which is not in a container of the Pipeline.
+        new LayOut(
+                        directory.createLauncher(listener),
+                        directory.getChannel(),
+                        env,
+                        step.getSshAgentTimeout(),
+                        listener.getLogger())
+                .open(access, job.hosts());
+        env.putAll(access.over(env::get));
     }
 
     @Override

@@ -4,10 +4,15 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.gomodules.goenv.Given;
+import io.jenkins.plugins.gomodules.http.HttpTimeouts;
 import io.jenkins.plugins.gomodules.jenkins.config.FormChecks;
+import io.jenkins.plugins.gomodules.jenkins.config.Overridable;
+import io.jenkins.plugins.gomodules.jenkins.force.SettingsInForce;
+import io.jenkins.plugins.gomodules.jenkins.force.StepSettings;
+import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import io.jenkins.plugins.gomodules.verify.VerifyOptions;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -88,21 +93,33 @@ public class GoModVerifyStep extends Step implements Serializable {
         sumdb = value;
     }
 
+    /** Checks the parameters. */
+    void check() {
+        if (!dirs.isEmpty() && !dir.equals(DEFAULT_DIR)) {
+            throw new IllegalArgumentException(Messages.GoModVerifyStep_dirAndDirs());
+        }
+    }
+
+    /** What this step says itself of what other places have a say in. */
+    StepSettings settings() {
+        Map<String, String> variables = modCache == null ? Map.of() : Map.of("GOMODCACHE", modCache);
+        return new StepSettings(variables, null, Map.of(), List.of(), List.of());
+    }
+
     /**
      * The parameters as the engine takes them.
      *
      * @throws IllegalArgumentException when one has no meaning, naming it
      */
-    VerifyOptions options() {
-        if (!dirs.isEmpty() && !dir.equals(DEFAULT_DIR)) {
-            throw new IllegalArgumentException(Messages.GoModVerifyStep_dirAndDirs());
-        }
+    VerifyOptions options(SettingsInForce settings) {
         return new VerifyOptions(
                 dirs.isEmpty() ? List.of(dir) : dirs,
                 sumdb,
-                modCache == null
-                        ? Map.of()
-                        : Map.of("GOMODCACHE", new Given(modCache, GoModulesStep.origin("GOMODCACHE"))));
+                settings.variables(),
+                HttpTimeouts.ofSeconds(
+                        settings.number(Overridable.CONNECT_TIMEOUT).orElse(HttpTimeouts.DEFAULT_CONNECT_SECONDS),
+                        settings.number(Overridable.READ_TIMEOUT).orElse(HttpTimeouts.DEFAULT_READ_SECONDS)),
+                settings.number(Overridable.RETRIES).orElse(PrefetchOptions.DEFAULT_RETRIES));
     }
 
     @Override
@@ -125,7 +142,7 @@ public class GoModVerifyStep extends Step implements Serializable {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(FilePath.class, EnvVars.class, TaskListener.class);
+            return Set.of(FilePath.class, EnvVars.class, TaskListener.class, Run.class);
         }
 
         // Checks of syntax alone: they read no files, no configuration, no credentials, and reach nothing.

@@ -2,14 +2,17 @@ package io.jenkins.plugins.gomodules.jenkins.steps;
 
 import hudson.Util;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
 import io.jenkins.plugins.gomodules.jenkins.config.FormChecks;
+import io.jenkins.plugins.gomodules.jenkins.config.GoModulesSettings;
+import io.jenkins.plugins.gomodules.jenkins.config.Overridable;
+import io.jenkins.plugins.gomodules.jenkins.force.StepSettings;
 import io.jenkins.plugins.gomodules.jenkins.hosts.GoHost;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -23,14 +26,14 @@ import org.kohsuke.stapler.QueryParameter;
 public abstract class GoModulesStep extends Step implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** How reports call a value that comes from here, before the parameter's name. */
-    static final String ORIGIN = "step parameter";
-
     private String goproxy;
     private String goprivate;
     private String gonoproxy;
     private String gonosumdb;
     private String gosumdb;
+    private String goinsecure;
+    private String govcs;
+    private String httpProxy;
     private String modCache;
     private ArrayList<String> credentials = new ArrayList<>();
     private ArrayList<GoHost> hosts = new ArrayList<>();
@@ -81,6 +84,34 @@ public abstract class GoModulesStep extends Step implements Serializable {
         gosumdb = Util.fixEmptyAndTrim(value);
     }
 
+    public String getGoinsecure() {
+        return goinsecure;
+    }
+
+    @DataBoundSetter
+    public void setGoinsecure(String value) {
+        goinsecure = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getGovcs() {
+        return govcs;
+    }
+
+    @DataBoundSetter
+    public void setGovcs(String value) {
+        govcs = Util.fixEmptyAndTrim(value);
+    }
+
+    /** Which HTTP proxy to use, as in {@link GoModulesSettings#getHttpProxy}; null leaves it to what is around the step. */
+    public String getHttpProxy() {
+        return httpProxy;
+    }
+
+    @DataBoundSetter
+    public void setHttpProxy(String value) {
+        httpProxy = Util.fixEmptyAndTrim(value);
+    }
+
     public String getModCache() {
         return modCache;
     }
@@ -124,30 +155,28 @@ public abstract class GoModulesStep extends Step implements Serializable {
         sshAgentTimeout = value == 0 ? AgentAccess.DEFAULT_KEY_AGENT_SECONDS : value;
     }
 
-    /** Whether the step has anything to do with credentials. */
-    final boolean wantsAccess() {
+    /** Whether the step itself has anything to do with credentials. */
+    final boolean namesHosts() {
         return !hosts.isEmpty() || !credentials.isEmpty();
     }
 
-    /** The variables that this step sets, by name. */
-    final Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        put(settings, "GOPROXY", goproxy);
-        put(settings, "GOPRIVATE", goprivate);
-        put(settings, "GONOPROXY", gonoproxy);
-        put(settings, "GONOSUMDB", gonosumdb);
-        put(settings, "GOSUMDB", gosumdb);
-        return settings;
+    /** What this step says itself. */
+    final StepSettings settings() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        put(variables, "GOPROXY", goproxy);
+        put(variables, "GOPRIVATE", goprivate);
+        put(variables, "GONOPROXY", gonoproxy);
+        put(variables, "GONOSUMDB", gonosumdb);
+        put(variables, "GOSUMDB", gosumdb);
+        put(variables, "GOINSECURE", goinsecure);
+        put(variables, "GOVCS", govcs);
+        put(variables, "GOMODCACHE", modCache);
+        return new StepSettings(variables, httpProxy, numbers(), hosts, credentials);
     }
 
-    /** The parameter that sets a variable. */
-    static String parameterOf(String variable) {
-        return variable.equals("GOMODCACHE") ? "modCache" : variable.toLowerCase(Locale.ROOT);
-    }
-
-    /** How reports call the value of a variable that comes from here. */
-    static String origin(String variable) {
-        return ORIGIN + " " + parameterOf(variable);
+    /** The numbers that are set. */
+    Map<Overridable, Integer> numbers() {
+        return Map.of();
     }
 
     private static void put(Map<String, String> settings, String name, String value) {
@@ -201,6 +230,19 @@ public abstract class GoModulesStep extends Step implements Serializable {
 
         public FormValidation doCheckGosumdb(@QueryParameter String value) {
             return FormChecks.checksumDatabase(value);
+        }
+
+        public FormValidation doCheckGoinsecure(@QueryParameter String value) {
+            return FormChecks.patterns(value);
+        }
+
+        public ListBoxModel doFillHttpProxyItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.GoModulesStep_httpProxyInherited(), "");
+            items.add(Messages.GoModulesStep_httpProxyAgent(), GoModulesSettings.HTTP_PROXY_OF_AGENT);
+            items.add(Messages.GoModulesStep_httpProxyJenkins(), GoModulesSettings.HTTP_PROXY_OF_JENKINS);
+            items.add(Messages.GoModulesStep_httpProxyNone(), GoModulesSettings.NO_HTTP_PROXY);
+            return items;
         }
 
         public FormValidation doCheckSshAgentTimeout(@QueryParameter String value) {

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.gomodules.jenkins.steps;
 
-import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gomodules.goenv.ProcessVariables;
 import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
@@ -21,7 +19,7 @@ final class PrefetchCallable extends MasterToSlaveCallable<PrefetchReport, Excep
 
     private final String id = UUID.randomUUID().toString();
     private final String directory;
-    private final EnvVars env;
+    private final AgentVariables variables;
     private final TaskListener listener;
     private final PrefetchOptions options;
     private final ProxyLogins logins;
@@ -29,13 +27,13 @@ final class PrefetchCallable extends MasterToSlaveCallable<PrefetchReport, Excep
 
     PrefetchCallable(
             FilePath directory,
-            EnvVars env,
+            AgentVariables variables,
             TaskListener listener,
             PrefetchOptions options,
             ProxyLogins logins,
             Mask mask) {
         this.directory = directory.getRemote();
-        this.env = env;
+        this.variables = variables;
         this.listener = listener;
         this.options = options;
         this.logins = logins;
@@ -52,12 +50,9 @@ final class PrefetchCallable extends MasterToSlaveCallable<PrefetchReport, Excep
         RunningPrefetches.begin(id);
         try {
             Path base = Path.of(directory);
-            new WorkspacePaths(base, env.get("WORKSPACE")).check(options);
-            // As a process that the build starts here would see it: the agent's own variables, then the build's.
-            EnvVars variables = new EnvVars(System.getenv());
-            variables.putAll(env);
+            new WorkspacePaths(base, variables.workspace()).check(options);
             PrintStream console = listener.getLogger();
-            return new Prefetcher(ProcessVariables.of(variables), line -> print(console, mask.apply(line)), logins)
+            return new Prefetcher(variables.onAgent(), line -> print(console, mask.apply(line)), logins)
                     .run(base, options);
         } finally {
             RunningPrefetches.end(id);

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.gomodules.jenkins.steps;
 
-import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.gomodules.goproxy.ProxyLogins;
+import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.verify.Verifier;
 import io.jenkins.plugins.gomodules.verify.VerifyOptions;
 import io.jenkins.plugins.gomodules.verify.VerifyReport;
@@ -18,15 +19,25 @@ final class VerifyCallable extends MasterToSlaveCallable<VerifyReport, Exception
 
     private final String id = UUID.randomUUID().toString();
     private final String directory;
-    private final EnvVars env;
+    private final AgentVariables variables;
     private final TaskListener listener;
     private final VerifyOptions options;
+    private final ProxyLogins logins;
+    private final Mask mask;
 
-    VerifyCallable(FilePath directory, EnvVars env, TaskListener listener, VerifyOptions options) {
+    VerifyCallable(
+            FilePath directory,
+            AgentVariables variables,
+            TaskListener listener,
+            VerifyOptions options,
+            ProxyLogins logins,
+            Mask mask) {
         this.directory = directory.getRemote();
-        this.env = env;
+        this.variables = variables;
         this.listener = listener;
         this.options = options;
+        this.logins = logins;
+        this.mask = mask;
     }
 
     /** The name under which {@link RunningPrefetches} knows this run. */
@@ -39,12 +50,10 @@ final class VerifyCallable extends MasterToSlaveCallable<VerifyReport, Exception
         RunningPrefetches.begin(id);
         try {
             Path base = Path.of(directory);
-            new WorkspacePaths(base, env.get("WORKSPACE")).checkDirs("goModVerify", options.dirs());
-            // As a process that the build starts here would see it: the agent's own variables, then the build's.
-            EnvVars variables = new EnvVars(System.getenv());
-            variables.putAll(env);
+            new WorkspacePaths(base, variables.workspace()).checkDirs("goModVerify", options.dirs());
             PrintStream console = listener.getLogger();
-            return new Verifier(variables, line -> print(console, line)).run(base, options);
+            return new Verifier(variables.onAgent(), line -> print(console, mask.apply(line)), logins)
+                    .run(base, options);
         } finally {
             RunningPrefetches.end(id);
         }

@@ -6,7 +6,6 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -22,15 +21,6 @@ public class WithGoModulesStep extends GoModulesStep {
 
     @DataBoundConstructor
     public WithGoModulesStep() {}
-
-    /** The variables of the block that are the same whatever is there already. */
-    Map<String, String> variables() {
-        Map<String, String> variables = settings();
-        if (getModCache() != null) {
-            variables.put("GOMODCACHE", getModCache());
-        }
-        return variables;
-    }
 
     @Override
     public StepExecution start(StepContext context) throws Exception {

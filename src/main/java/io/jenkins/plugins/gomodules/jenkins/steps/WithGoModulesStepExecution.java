@@ -8,20 +8,15 @@ import hudson.console.ConsoleLogFilter;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gomodules.git.BoundHost;
 import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
 import io.jenkins.plugins.gomodules.jenkins.access.LostAgentException;
 import io.jenkins.plugins.gomodules.jenkins.failures.StepRecorder;
-import io.jenkins.plugins.gomodules.jenkins.hosts.HostCredentials;
+import io.jenkins.plugins.gomodules.jenkins.force.StepPlace;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.jenkins.masking.MaskedConsole;
 import io.jenkins.plugins.gomodules.jenkins.masking.MaskedFailures;
-import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +27,6 @@ import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.FailureHandler;
-import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -71,33 +65,26 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
 
     private void begin() throws IOException, InterruptedException {
         StepContext context = getContext();
-        try {
-            step.check();
-        } catch (IllegalArgumentException e) {
-            throw new AbortException(Messages.WithGoModulesStepExecution_failed(e.getMessage()));
-        }
         FilePath directory = context.get(FilePath.class);
         if (directory == null) {
             throw new AbortException(
                     Messages.WithGoModulesStepExecution_failed(Messages.WithGoModulesStepExecution_agentGone()));
         }
         EnvVars env = context.get(EnvVars.class);
-        PrintStream console = context.get(TaskListener.class).getLogger();
-        settings(directory, env).forEach(console::println);
-        List<BoundHost> hosts = hosts();
-        StepRecorder.of(context, "withGoModules").hosts(hosts).block(step.variables(), env::get);
-        if (!hosts.isEmpty()) {
+        GoBlock block = block(directory, env);
+        StepRecorder.of(context, "withGoModules").hosts(block.hosts().all()).block(block.variables(), env::get);
+        block.tell(directory, env, context.get(TaskListener.class).getLogger());
+        if (!block.hosts().all().isEmpty()) {
             if (access == null) {
                 // Else a restart came in the middle of this, and what is there already has to be replaced.
                 access = AgentAccess.plan(context.get(Run.class), directory);
             }
-            open(hosts);
+            open(block);
             RunningBlocks.add(this);
         }
         boolean started = false;
         try {
-            Mask mask = new Mask(hosts.stream().map(BoundHost::secret).flatMap(Optional::stream)::iterator);
-            startBody(context, new BlockEnvironment(step.variables(), this, env), mask);
+            startBody(context, new BlockEnvironment(block, this, env), block.mask());
             started = true;
         } finally {
             if (!started) {
@@ -107,13 +94,10 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
         }
     }
 
-    /** An agent may answer with any exception, one by which the Pipeline would take the step for a good one included. */
-    private List<String> settings(FilePath directory, EnvVars env) throws IOException, InterruptedException {
-        try {
-            return ForeignText.lines(directory.act(new BlockSettings(directory, env, step.variables())));
-        } catch (FlowInterruptedException e) {
-            throw AgentReport.impossible();
-        }
+    /** As it is now: it is looked up again after a restart. */
+    private GoBlock block(FilePath directory, EnvVars env) throws IOException, InterruptedException {
+        Run<?, ?> run = getContext().get(Run.class);
+        return GoBlock.find(step, StepPlace.of(run, directory.toComputer(), env, StepPlace.PIPELINE));
     }
 
     private void startBody(StepContext context, BlockEnvironment environment, Mask mask)
@@ -131,24 +115,16 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
         body.start();
     }
 
-    private List<BoundHost> hosts() throws IOException, InterruptedException {
-        try {
-            return new HostCredentials(getContext().get(Run.class)).bind(step.getHosts(), step.getCredentials());
-        } catch (AbortException e) {
-            throw new AbortException(Messages.WithGoModulesStepExecution_failed(e.getMessage()));
-        }
-    }
-
-    private void open(List<BoundHost> hosts) throws IOException, InterruptedException {
+    private void open(GoBlock block) throws IOException, InterruptedException {
         StepContext context = getContext();
         try {
-            access.open(
-                    hosts,
-                    context.get(Launcher.class),
-                    context.get(FilePath.class).getChannel(),
-                    context.get(EnvVars.class),
-                    step.getSshAgentTimeout(),
-                    context.get(TaskListener.class).getLogger());
+            new LayOut(
+                            context.get(Launcher.class),
+                            context.get(FilePath.class).getChannel(),
+                            context.get(EnvVars.class),
+                            step.getSshAgentTimeout(),
+                            context.get(TaskListener.class).getLogger())
+                    .open(access, block.hosts());
         } catch (IOException e) {
             StepRecorder.of(context, "withGoModules").failed(e, UnaryOperator.identity());
             AbortException failure = new AbortException(Messages.WithGoModulesStepExecution_failed(e.getMessage()));
@@ -219,7 +195,7 @@ final class WithGoModulesStepExecution extends GeneralNonBlockingStepExecution {
             }
             if (!access.isAlive(launcher, directory.getChannel(), context.get(EnvVars.class))) {
                 context.get(TaskListener.class).getLogger().println(Messages.WithGoModulesStepExecution_again());
-                open(hosts());
+                open(block(directory, context.get(EnvVars.class)));
             }
         } catch (IOException e) {
             say(e);

@@ -57,7 +57,7 @@ class HostileAgentTest {
         FilePath directory = new FilePath(channel(answer), "/home/agent/workspace");
         PrefetchCallable callable = new PrefetchCallable(
                 directory,
-                new EnvVars(),
+                new AgentVariables(new EnvVars(), Map.of()),
                 TaskListener.NULL,
                 PrefetchOptions.builder().build(),
                 ProxyLogins.NONE,
