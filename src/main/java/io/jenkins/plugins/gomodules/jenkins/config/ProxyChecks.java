@@ -12,8 +12,8 @@ import java.util.Set;
 
 /** What a form can say of a proxy, and of the chain, from the text alone. */
 final class ProxyChecks {
-    /** Slips of the fingers; three changes make another host of a short name. */
-    private static final int TYPOS = 2;
+    /** A name as long as this, of which three characters are wrong, is still the same name with another end. */
+    private static final int LONG_NAME = 14;
 
     private ProxyChecks() {}
 
@@ -60,7 +60,9 @@ final class ProxyChecks {
             }
         }
         for (PublicMirror mirror : PublicMirror.values()) {
-            if (EditDistance.between(host, ProxyPlace.of(mirror.url()).host(), TYPOS) <= TYPOS) {
+            String known = ProxyPlace.of(mirror.url()).host();
+            int typos = known.length() < LONG_NAME ? 2 : 3;
+            if (EditDistance.between(host, known, typos) <= typos) {
                 return FormValidation.warning(Messages.ProxyChecks_typo(mirror.url()));
             }
         }
