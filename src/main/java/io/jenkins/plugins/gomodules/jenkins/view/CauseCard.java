@@ -28,6 +28,11 @@ public final class CauseCard {
         return number;
     }
 
+    /** Whether it was found in a step of a Pipeline, or in a log that belongs to no step. */
+    boolean isOf(String nodeId) {
+        return cause.getNodeId().isEmpty() || cause.getNodeId().equals(nodeId);
+    }
+
     /** The id of the cause's element in the page of the analysis. */
     public String getAnchor() {
         return "cause-" + number;

@@ -47,8 +47,8 @@ final class EvidenceAnnotator extends ConsoleAnnotator<Object> {
     }
 
     /** @param page the URL of the analysis, with a slash at its end; null if there can be no link */
-    EvidenceAnnotator(FailurePage causes, String page) {
-        lines = new Lines(causes.cards(), page);
+    EvidenceAnnotator(List<CauseCard> causes, String page) {
+        lines = new Lines(causes, page);
     }
 
     @Override
@@ -71,9 +71,8 @@ final class EvidenceAnnotator extends ConsoleAnnotator<Object> {
 
     private Lines lines(Object context) {
         if (lines == null) {
-            Run<?, ?> build = ConsoleEvidence.buildOf(context);
-            GoFailureAction action = build == null ? null : GoFailureAction.of(build);
-            lines = action == null ? null : new Lines(FailurePage.of(action).cards(), pageOf(build));
+            List<CauseCard> causes = ConsoleEvidence.causesIn(context);
+            lines = causes.isEmpty() ? null : new Lines(causes, pageOf(ConsoleEvidence.buildOf(context)));
         }
         return lines;
     }
@@ -103,7 +102,7 @@ final class EvidenceAnnotator extends ConsoleAnnotator<Object> {
             text.addMarkup(
                     end,
                     " <a class=\"go-modules-evidence__cause go-modules-evidence__cause--" + kind + "\" href=\"" + href
-                            + "\">" + title + "</a>");
+                            + "\">← " + title + "</a>");
         }
     }
 

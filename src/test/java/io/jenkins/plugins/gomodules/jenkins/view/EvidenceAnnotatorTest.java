@@ -22,7 +22,7 @@ class EvidenceAnnotatorTest {
     private static final String SECOND = "go: example.com/lib@v1.2.3: something else went wrong";
 
     private static EvidenceAnnotator annotator(FoundCause... causes) {
-        return new EvidenceAnnotator(FailurePage.of(List.of(causes)), "/jenkins/job/a/1/goFailureAnalysis/");
+        return new EvidenceAnnotator(FailurePage.of(List.of(causes)).cards(), "/jenkins/job/a/1/goFailureAnalysis/");
     }
 
     private static String html(ConsoleAnnotator<Object> annotator, String line) {
@@ -39,7 +39,7 @@ class EvidenceAnnotatorTest {
                 "<span id=\"go-failure-1\"></span><span class=\"go-modules-evidence go-modules-evidence--root\""
                         + " title=\"No such host\">" + LINE + "</span>"
                         + " <a class=\"go-modules-evidence__cause go-modules-evidence__cause--root\""
-                        + " href=\"/jenkins/job/a/1/goFailureAnalysis/#cause-1\">No such host</a>\r\n",
+                        + " href=\"/jenkins/job/a/1/goFailureAnalysis/#cause-1\">← No such host</a>\r\n",
                 html(annotator, LINE + "\r\n"));
         assertEquals(
                 "<span class=\"go-modules-evidence go-modules-evidence--root\" title=\"No such host\">" + LINE
@@ -58,7 +58,7 @@ class EvidenceAnnotatorTest {
                 LINE);
         assertTrue(html.contains("id=\"go-failure-2\""), html);
         assertTrue(html.contains("go-modules-evidence--other"), html);
-        assertTrue(html.contains("#cause-2\">The other</a>"), html);
+        assertTrue(html.contains("#cause-2\">← The other</a>"), html);
     }
 
     @Test
@@ -75,8 +75,8 @@ class EvidenceAnnotatorTest {
 
     @Test
     void nothingLinksToAPageWhoseAddressIsNotKnown() {
-        ConsoleAnnotator<Object> annotator =
-                new EvidenceAnnotator(FailurePage.of(List.of(FoundCauses.root("a", "T", "7", LINE))), null);
+        ConsoleAnnotator<Object> annotator = new EvidenceAnnotator(
+                FailurePage.of(List.of(FoundCauses.root("a", "T", "7", LINE))).cards(), null);
         String html = html(annotator, LINE);
         assertTrue(html.contains("title=\"T\""), html);
         assertFalse(html.contains("<a "), html);

@@ -10,6 +10,10 @@ public abstract class FlowExecutionOwner implements Serializable {
 
     public abstract FlowExecution get() throws IOException;
 
+    public Queue.Executable getExecutable() throws IOException {
+        throw new UnsupportedOperationException("there are no graphs here");
+    }
+
     /** A build that has one. */
     public interface Executable extends Queue.Executable {
         FlowExecutionOwner asFlowExecutionOwner();

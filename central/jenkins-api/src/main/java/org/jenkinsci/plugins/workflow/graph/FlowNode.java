@@ -20,6 +20,10 @@ public abstract class FlowNode extends Actionable implements Saveable {
         return id;
     }
 
+    public final FlowExecution getExecution() {
+        throw new UnsupportedOperationException("there are no graphs here");
+    }
+
     public List<FlowNode> getParents() {
         throw new UnsupportedOperationException("there are no graphs here");
     }
