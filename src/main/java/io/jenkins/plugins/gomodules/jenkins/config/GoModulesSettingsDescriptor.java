@@ -3,6 +3,7 @@ package io.jenkins.plugins.gomodules.jenkins.config;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gomodules.http.HttpTimeouts;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -13,7 +14,7 @@ import org.kohsuke.stapler.verb.POST;
  * logs of web servers.
  */
 public abstract class GoModulesSettingsDescriptor extends Descriptor<GoModulesSettings> {
-    /** A day: nothing here takes longer. */
+    /** A day: no prefetch takes longer. */
     private static final int MAX_SECONDS = 86_400;
 
     GoModulesSettingsDescriptor() {
@@ -80,11 +81,11 @@ public abstract class GoModulesSettingsDescriptor extends Descriptor<GoModulesSe
     }
 
     public FormValidation doCheckConnectTimeout(@QueryParameter String value) {
-        return FormChecks.number(value, 1, MAX_SECONDS);
+        return FormChecks.number(value, 1, HttpTimeouts.MAX_SECONDS);
     }
 
     public FormValidation doCheckReadTimeout(@QueryParameter String value) {
-        return FormChecks.number(value, 1, MAX_SECONDS);
+        return FormChecks.number(value, 1, HttpTimeouts.MAX_SECONDS);
     }
 
     public FormValidation doCheckTimeout(@QueryParameter String value) {
