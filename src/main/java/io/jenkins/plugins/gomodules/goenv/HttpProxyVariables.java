@@ -17,9 +17,12 @@ public final class HttpProxyVariables {
 
     private HttpProxyVariables() {}
 
-    /** Makes all of them count as not set. */
+    /**
+     * None for anything. The proxies count as not set then, and everything is an exception besides: where a process gets the
+     * environment of an agent under that of a build, an empty variable is as good as none.
+     */
     public static Map<String, String> none() {
-        return variables("", "");
+        return variables("", "*");
     }
 
     /**

@@ -59,7 +59,10 @@ class HttpProxyVariablesTest {
         HttpProxyVariables.none().forEach((name, value) -> env.override(name, value, "folder team"));
         List<Setting> shown = env.build().settings();
         assertEquals(
-                List.of(new Setting("HTTP_PROXY", "", "folder team"), new Setting("HTTPS_PROXY", "", "folder team")),
+                List.of(
+                        new Setting("HTTP_PROXY", "", "folder team"),
+                        new Setting("HTTPS_PROXY", "", "folder team"),
+                        new Setting("NO_PROXY", "*", "folder team")),
                 shown.stream()
                         .filter(each ->
                                 each.name().endsWith("PROXY") && !each.name().startsWith("GO"))

@@ -106,9 +106,34 @@ public final class SettingsInForce {
         return HttpProxyChoice.VARIABLES;
     }
 
-    /** The variables that lead to the HTTP proxy of Jenkins as it is now, with its login: secret. */
+    /**
+     * The variables that lead to the HTTP proxy of Jenkins as it is now, with its login: secret. Their names are those that
+     * every program reads.
+     */
     public static Map<String, String> httpProxyOfJenkins() {
-        return HttpProxyChoice.ofJenkins(Jenkins.get().getProxy()).variables();
+        Map<String, String> variables = new LinkedHashMap<>();
+        HttpProxyChoice.ofJenkins(Jenkins.get().getProxy()).variables().forEach((name, value) -> {
+            if (isReadByAll(name)) {
+                variables.put(name, value);
+            }
+        });
+        return variables;
+    }
+
+    /** An environment of Jenkins has a name in one case only; of those of an HTTP proxy, curl reads the lower case. */
+    private static boolean isReadByAll(String name) {
+        return !HttpProxyChoice.VARIABLES.contains(name) || Character.isLowerCase(name.charAt(0));
+    }
+
+    /** The variables as a block sets them, without those of an HTTP proxy that has a login. */
+    public Map<String, String> forBlock() {
+        Map<String, String> block = new LinkedHashMap<>();
+        variables.forEach((name, given) -> {
+            if (isReadByAll(name) && (httpProxyLogin == null || !HttpProxyChoice.VARIABLES.contains(name))) {
+                block.put(name, given.value());
+            }
+        });
+        return block;
     }
 
     /** The login of the HTTP proxy, which is in the values of variables then. */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
 import io.jenkins.plugins.gomodules.jenkins.force.SettingsInForce;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 
@@ -37,16 +38,24 @@ final class BlockEnvironment extends EnvironmentExpander {
         if (access != null) {
             env.putAll(access.over(env::get));
         }
-        env.putAll(variables);
+        put(env, variables);
         if (httpProxyOfJenkins) {
             // Not kept here: a block is saved, and the login is a secret.
-            env.putAll(SettingsInForce.httpProxyOfJenkins());
+            put(env, SettingsInForce.httpProxyOfJenkins());
         }
     }
 
     @Override
     public Set<String> getSensitiveVariables() {
         return httpProxyOfJenkins ? SettingsInForce.httpProxyVariables() : Set.of();
+    }
+
+    /** An environment knows a name in one case only: the one that it had first. */
+    private static void put(EnvVars env, Map<String, String> variables) {
+        variables.forEach((name, value) -> {
+            env.remove(name);
+            env.put(name, value);
+        });
     }
 
     private static String nodeOf(EnvVars env) {

@@ -13,7 +13,6 @@ import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -52,13 +51,7 @@ final class GoBlock {
 
     /** The variables to set, without those of an HTTP proxy that has a login. */
     Map<String, String> variables() {
-        Map<String, String> variables = new LinkedHashMap<>();
-        settings.variables().forEach((name, given) -> {
-            if (!usesHttpProxyLogin() || !SettingsInForce.httpProxyVariables().contains(name)) {
-                variables.put(name, given.value());
-            }
-        });
-        return variables;
+        return settings.forBlock();
     }
 
     /** Whether the HTTP proxy of Jenkins is to be set too, with its login. */

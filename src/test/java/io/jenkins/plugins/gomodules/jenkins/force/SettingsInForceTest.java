@@ -19,6 +19,7 @@ import io.jenkins.plugins.gomodules.jenkins.config.SettingsLayer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ class SettingsInForceTest {
 
         /** What one place says: its name, so that it can be told apart. */
         private String value(From place) {
-            return "https://" + place.name().toLowerCase(java.util.Locale.ROOT) + ".example";
+            return "https://" + place.name().toLowerCase(Locale.ROOT) + ".example";
         }
 
         private List<SettingsLayer> layers(BiConsumer<GoModulesSettings, From> set) {

@@ -35,6 +35,11 @@ final class PrefetchPipeline {
         return new PrefetchPipeline(label, proxy.url(), cache);
     }
 
+    /** One that leaves it to configuration where modules come from. */
+    static PrefetchPipeline bare(String label, Path cache) {
+        return new PrefetchPipeline(label, "", cache);
+    }
+
     static PrefetchPipeline offline(Path cache) {
         return new PrefetchPipeline("built-in", "off", cache);
     }
@@ -47,8 +52,13 @@ final class PrefetchPipeline {
     /** A job that runs these statements where the project is. */
     WorkflowJob job(JenkinsRule r, String statements) throws Descriptor.FormException, IOException {
         WorkflowJob job = r.createProject(WorkflowJob.class, "p");
-        job.setDefinition(new CpsFlowDefinition(script(statements), true));
+        define(job, statements);
         return job;
+    }
+
+    /** Makes a job run these statements where the project is. */
+    void define(WorkflowJob job, String statements) throws Descriptor.FormException {
+        job.setDefinition(new CpsFlowDefinition(script(statements), true));
     }
 
     private String script(String statements) {
