@@ -17,4 +17,8 @@ public abstract class Actionable implements ModelObject {
     public <T extends Action> List<T> getActions(Class<T> type) {
         return actions.stream().filter(type::isInstance).map(type::cast).toList();
     }
+
+    public boolean removeAction(Action a) {
+        return actions.remove(a);
+    }
 }

@@ -1,17 +1,33 @@
 package hudson.model;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.console.AnnotatedLargeText;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import hudson.security.Permission;
+import hudson.security.PermissionGroup;
+import hudson.security.PermissionScope;
 import io.jenkins.standin.Build;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import jenkins.model.ArtifactManager;
 import jenkins.model.Jenkins;
 import jenkins.model.RunAction2;
 
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements AccessControlled, Saveable {
+    public static final PermissionGroup PERMISSIONS = new PermissionGroup(Run.class, null);
+    public static final Permission UPDATE =
+            new Permission(PERMISSIONS, "Update", null, Permission.UPDATE, PermissionScope.RUN);
+
     protected final transient JobT project;
     private final Build build;
 
@@ -108,6 +124,30 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public String getLog() throws IOException {
         return Files.readString(getLogFile().toPath());
+    }
+
+    public AnnotatedLargeText getLogText() {
+        return new AnnotatedLargeText<>(getLogFile(), StandardCharsets.UTF_8, !isBuilding(), this);
+    }
+
+    public final ArtifactManager pickArtifactManager() throws IOException {
+        return new ArtifactManager() {
+            @Override
+            public void archive(
+                    FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
+                    throws IOException, InterruptedException {
+                Path archive = getRootDir().toPath().resolve("archive");
+                for (Map.Entry<String, String> each : artifacts.entrySet()) {
+                    Path copy = archive.resolve(each.getKey());
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(Path.of(workspace.getRemote(), each.getValue()), copy, REPLACE_EXISTING);
+                }
+            }
+        };
+    }
+
+    public RunT getPreviousBuild() {
+        return project.getBuildByNumber(getNumber() - 1);
     }
 
     public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.jenkins.standin;
 import hudson.FilePath;
 import hudson.model.Node;
 import hudson.model.TaskListener;
+import hudson.model.listeners.ItemListener;
 import hudson.slaves.ComputerListener;
 import java.io.File;
 import java.io.IOException;
@@ -58,12 +59,14 @@ public final class Home {
         for (Node agent : agents) {
             agent.toComputer().connect(false);
         }
+        ItemListener.all().forEach(ItemListener::onLoaded);
         return jenkins;
     }
 
     /** Ends the session. What runs is saved, and goes on if this home is started again. */
     public void stop() {
         running().forEach(build -> build.program().pause());
+        ItemListener.all().forEach(ItemListener::onBeforeShutdown);
         try {
             Jenkins.get().cleanUp();
         } finally {

@@ -31,10 +31,11 @@ public final class FoundCause {
     private final String branch;
     private final ArrayList<EvidenceLine> evidence;
 
-    FoundCause(Cause cause, boolean firstHand, FailingStep where, List<EvidenceLine> evidence) {
+    /** @param root whether the others of its step follow from it */
+    FoundCause(Cause cause, boolean root, boolean firstHand, FailingStep where, List<EvidenceLine> evidence) {
         id = cause.id();
         category = cause.category();
-        root = cause.root();
+        this.root = root;
         confidence = cause.confidence();
         title = ForeignText.line(cause.title());
         explanation = ForeignText.line(cause.explanation());

@@ -1,11 +1,15 @@
 package io.jenkins.plugins.gomodules.jenkins.failures;
 
 import hudson.model.Run;
+import java.io.IOException;
 import java.util.Date;
 import java.util.List;
 import jenkins.model.RunAction2;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * The failure analysis of a build, and its page. While a build is read again, the result that was there stays.
@@ -70,6 +74,20 @@ public final class GoFailureAction implements RunAction2 {
     void failed(String why) {
         problem = why;
         state = State.FAILED;
+    }
+
+    /**
+     * Has the build analysed again; what is known stays until then.
+     *
+     * @return the way back to the page
+     */
+    @POST
+    public HttpResponse doRescan() throws IOException {
+        run.checkPermission(Run.UPDATE);
+        if (AnalysedBuilds.canBeAnalysed(run)) {
+            FailureAnalysisQueue.get().analyse(run);
+        }
+        return HttpResponses.redirectToDot();
     }
 
     @Exported

@@ -28,10 +28,6 @@ public abstract class FlowNode extends Actionable implements Saveable {
         throw new UnsupportedOperationException("there are no graphs here");
     }
 
-    public String getEnclosingId() {
-        throw new UnsupportedOperationException("there are no graphs here");
-    }
-
     public final ErrorAction getError() {
         return getPersistentAction(ErrorAction.class);
     }
