@@ -146,10 +146,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         };
     }
 
-    public RunT getPreviousBuild() {
-        return project.getBuildByNumber(getNumber() - 1);
-    }
-
     public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
         EnvVars env = new EnvVars();
         env.put("BUILD_ID", getId());

@@ -61,7 +61,7 @@ public record Cause(
     }
 
     /** The same, as root or not. */
-    Cause asRoot(boolean isRoot) {
+    public Cause asRoot(boolean isRoot) {
         return new Cause(id, category, isRoot, confidence, title, explanation, remedy, link, subject, evidence);
     }
 }

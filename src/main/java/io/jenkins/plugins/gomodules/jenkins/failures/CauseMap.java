@@ -17,7 +17,7 @@ public final class CauseMap {
             List<EvidenceLine> evidence = cause.evidence().stream()
                     .map(line -> new EvidenceLine(line, 0))
                     .toList();
-            maps.add(of(new FoundCause(cause, maps.isEmpty(), false, FailingStep.BUILD, evidence)));
+            maps.add(of(new FoundCause(cause, false, FailingStep.BUILD, evidence)));
         }
         return maps;
     }

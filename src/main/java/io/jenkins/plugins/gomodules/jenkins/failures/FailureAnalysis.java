@@ -180,15 +180,13 @@ final class FailureAnalysis {
 
     /** @param consoleLines by the line's number in the step's log; null if the log is the console itself */
     private boolean add(List<Cause> causes, boolean firstHand, FailingStep where, Map<Long, Long> consoleLines) {
-        boolean root = true;
         for (Cause cause : causes) {
             if (found.size() < MAX_CAUSES) {
                 List<EvidenceLine> evidence = cause.evidence().stream()
                         .map(line -> new EvidenceLine(
                                 line, consoleLines == null ? line.line() : consoleLines.getOrDefault(line.line(), 0L)))
                         .toList();
-                found.add(new FoundCause(cause, root, firstHand, where, evidence));
-                root = false;
+                found.add(new FoundCause(cause, firstHand, where, evidence));
             }
         }
         return !causes.isEmpty();

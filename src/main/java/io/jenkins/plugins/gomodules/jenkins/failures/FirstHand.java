@@ -29,7 +29,8 @@ final class FirstHand {
                         host(failure.getProxy()),
                         failure.getProxy(),
                         failure.getStatus());
-                causes.add(classifier.describe(failure.getCause(), subject, failure.getMessage()));
+                Cause cause = classifier.describe(failure.getCause(), subject, failure.getMessage());
+                causes.add(cause.asRoot(causes.isEmpty()));
             }
         }
         return causes;

@@ -31,11 +31,10 @@ public final class FoundCause {
     private final String branch;
     private final ArrayList<EvidenceLine> evidence;
 
-    /** @param root whether the others of its step follow from it */
-    FoundCause(Cause cause, boolean root, boolean firstHand, FailingStep where, List<EvidenceLine> evidence) {
+    FoundCause(Cause cause, boolean firstHand, FailingStep where, List<EvidenceLine> evidence) {
         id = cause.id();
         category = cause.category();
-        this.root = root;
+        root = cause.root();
         confidence = cause.confidence();
         title = ForeignText.line(cause.title());
         explanation = ForeignText.line(cause.explanation());

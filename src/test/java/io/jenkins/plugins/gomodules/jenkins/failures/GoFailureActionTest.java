@@ -23,7 +23,7 @@ class GoFailureActionTest {
         Subject subject =
                 Subject.ofModule("example.com/lib", "v1.2.3", "proxy.example", "https://proxy.example/x", 403);
         Cause cause = Classifier.standard().describe("auth-denied", subject, message);
-        return new FoundCause(cause, true, true, STEP, List.of(new EvidenceLine(new Evidence(12, message), 40)));
+        return new FoundCause(cause, true, STEP, List.of(new EvidenceLine(new Evidence(12, message), 40)));
     }
 
     private static GoFailureAction readAgain(GoFailureAction action) {
