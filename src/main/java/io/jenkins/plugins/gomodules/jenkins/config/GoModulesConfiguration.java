@@ -6,6 +6,7 @@ import hudson.security.Permission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Logger;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -15,6 +16,8 @@ import org.kohsuke.stapler.DataBoundSetter;
 @Extension
 @Symbol("goModules")
 public final class GoModulesConfiguration extends GlobalConfiguration {
+    private static final Logger LOGGER = Logger.getLogger(GoModulesConfiguration.class.getName());
+
     private GoModulesSettings settings = new GoModulesSettings();
     /** Null: all, and so those that a later version adds. */
     private ArrayList<String> allowedOverrides;
@@ -51,6 +54,10 @@ public final class GoModulesConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public void setSettings(GoModulesSettings value) {
         settings = value == null ? new GoModulesSettings() : value;
+        if (settings.lostLogins()) {
+            LOGGER.warning("A URL in the Go Modules configuration was given with a login in it, which was not kept."
+                    + " Name a credential instead.");
+        }
         save();
     }
 

@@ -187,6 +187,11 @@ public final class GoModulesSettings implements Describable<GoModulesSettings>, 
         return loginsRemoved == null ? List.of() : List.copyOf(loginsRemoved);
     }
 
+    /** Whether anything was given with a login in a URL, which is gone now. */
+    boolean lostLogins() {
+        return loginsRemoved != null || getProxies().stream().anyMatch(GoProxy::isLoginRemoved);
+    }
+
     /** The variables of the go command that are set here, by name. */
     public Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>();

@@ -17,6 +17,8 @@ import java.io.File;
 import java.net.HttpURLConnection;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
@@ -201,8 +203,15 @@ class ConfigurationFormOnJenkinsTest {
         try (JenkinsRule.WebClient reader = r.createWebClient().login("reader")) {
             reader.assertFails("manage/configure", HttpURLConnection.HTTP_FORBIDDEN);
             reader.assertFails("job/team/configure", HttpURLConnection.HTTP_FORBIDDEN);
-            reader.assertFails(
-                    "descriptorByName/" + OwnRule.class.getName() + "/tryOn", HttpURLConnection.HTTP_BAD_METHOD);
+            String attempt = "descriptorByName/" + OwnRule.class.getName() + "/tryOn";
+            // There for POST alone; and there for administrators alone.
+            reader.assertFails(attempt, HttpURLConnection.HTTP_NOT_FOUND);
+            reader.setThrowExceptionOnFailingStatusCode(false);
+            assertEquals(
+                    HttpURLConnection.HTTP_FORBIDDEN,
+                    reader.getPage(new WebRequest(reader.createCrumbedUrl(attempt), HttpMethod.POST))
+                            .getWebResponse()
+                            .getStatusCode());
         }
         try (JenkinsRule.WebClient manager = r.createWebClient().login("manager")) {
             String page = manager.goTo("manage/configure").getWebResponse().getContentAsString();
