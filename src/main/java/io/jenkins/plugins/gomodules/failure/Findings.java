@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Tries the wordings on candidate lines, and keeps what they find. One for each log. */
@@ -23,7 +24,9 @@ final class Findings implements LogScanner.Sink {
     /** Said of what went on all the same. */
     private static final Pattern PASSING = Pattern.compile(
             "(?i)\\bwarn(?:ing)?\\b(?:[^ ]| [^ ])|\\bretry(?:ing)?\\b|will (?:be )?retr|\\bignor(?:ed|ing)\\b|non-fatal|falling back|"
-                    + "\\battempt \\d+(?: ?/ ?| of )\\d|level=(?:info|debug|trace)|\\[(?:INFO|DEBUG)\\]");
+                    + "\\battempt \\d+(?: ?/ ?| of )\\d|\\battempt \\d+ failed\\b|level=(?:info|debug|trace)|\\[(?:INFO|DEBUG)\\]"
+                    // what pytest shows of a test's log
+                    + "|^WARNING +[\\w.-]+:[\\w.-]+\\.py:\\d+ ");
 
     private final RuleSet rules;
     private final int[] tried;
@@ -51,9 +54,10 @@ final class Findings implements LogScanner.Sink {
         }
         List<Hit> hits = hits(line, rules.candidates(found));
         List<Finding> said = new ArrayList<>(hits.size());
+        boolean isQuoted = !hits.isEmpty() && Quotation.isDiff(line);
         for (Hit hit : hits) {
-            if (!isMisread(hit, hits)) {
-                said.add(keep(line, hit));
+            if (!isQuoted && !isMisread(hit, hits) && !isSource(hit)) {
+                keep(line, hit).ifPresent(said::add);
             }
         }
         shapes.add(line.shape(), said);
@@ -120,23 +124,34 @@ final class Findings implements LogScanner.Sink {
         return false;
     }
 
-    private Finding keep(LogLine line, Hit hit) {
+    private static boolean isSource(Hit hit) {
+        return Quotation.isSource(hit.text(), hit.match().start());
+    }
+
+    /** Empty if the line proves nothing. */
+    private Optional<Finding> keep(LogLine line, Hit hit) {
         CauseKind kind = hit.kind();
+        Finding known = findings.get(kind.order());
+        Wording.Strength strength = hit.wording().strength();
+        double sureness = strength.confidence();
+        if (!kind.isMark() && (known == null || known.wantsMore() || known.isWeak()) && isPassing(line, hit)) {
+            if (strength == Wording.Strength.WEAK) {
+                // What any program may print, and it went on all the same.
+                return Optional.empty();
+            }
+            sureness = Wording.Strength.WEAK.confidence();
+        }
         Finding finding = findings.computeIfAbsent(kind.order(), order -> new Finding(kind));
         if (kind.isMark()) {
             finding.add(new Evidence(line.number(), ""), 1, Subject.NONE);
-            return finding;
-        }
-        double sureness = hit.wording().strength().confidence();
-        if (finding.wantsMore() || finding.isWeak()) {
-            sureness = isPassing(line, hit) ? Wording.Strength.WEAK.confidence() : sureness;
+            return Optional.of(finding);
         }
         if (sureness <= Wording.Strength.WEAK.confidence() && !finding.isWeak()) {
-            return finding;
+            return Optional.of(finding);
         }
         Subject about = finding.wantsMore() ? subject(line, hit) : Subject.NONE;
         finding.add(new Evidence(line.number(), shown(hit.text(), hit.match().start())), sureness, about);
-        return finding;
+        return Optional.of(finding);
     }
 
     private static boolean isPassing(LogLine line, Hit hit) {
@@ -146,7 +161,10 @@ final class Findings implements LogScanner.Sink {
         }
         String around = hit.text().substring(0, hit.match().start()) + " "
                 + hit.text().substring(hit.match().end());
-        return !isCode && (PASSING.matcher(around).find() || Surroundings.isTestOutput(line));
+        return !isCode
+                && (PASSING.matcher(around).find()
+                        || Surroundings.isTriedAgain(line)
+                        || Surroundings.isTestOutput(line));
     }
 
     private static Subject subject(LogLine line, Hit hit) {

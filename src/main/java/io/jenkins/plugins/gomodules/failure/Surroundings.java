@@ -10,7 +10,10 @@ final class Surroundings {
     private static final Pattern TEST_BEGINS =
             Pattern.compile("^\\s*(?:=== (?:RUN|CONT|NAME|PAUSE)\\b|--- (?:FAIL|PASS|SKIP): )");
     private static final Pattern TESTS_END = Pattern.compile(
-            "^(?:ok  \\s|FAIL\\s|FAIL$|PASS$|\\?   \\s|go: |make(?:\\[\\d+\\])?: |#\\d+ |\\+ |Step \\d)");
+            "^(?:ok  \\s|FAIL\\s|FAIL$|PASS$|\\?   \\s|go: |make(?:\\[\\d+\\])?: |#\\d+ |\\+ |\\$ |##\\[|Step \\d)");
+
+    private static final Pattern TRIED_AGAIN =
+            Pattern.compile("(?i)\\bretrying\\b|\\btrying again\\b|\\bwill (?:re-?try|try again)\\b");
 
     private Surroundings() {}
 
@@ -45,6 +48,11 @@ final class Surroundings {
             }
         }
         return false;
+    }
+
+    /** Whether the next line says that what failed is tried again; the last time nothing does. */
+    static boolean isTriedAgain(LogLine line) {
+        return TRIED_AGAIN.matcher(line.next()).find();
     }
 
     /** The module that a message began with, some lines before. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassifierTest {
     private static final String GONE = """
@@ -167,6 +168,49 @@ class ClassifierTest {
                 classify("Finished: SUCCESS\n" + GONE, ClassifierContext.NONE)
                         .causes()
                         .size());
+    }
+
+    @Test
+    void takesWhatIsTriedAgainForLessThanWhatStoppedTheBuild() {
+        String cut =
+                "go: a.example/b@v1.0.0: Get \"https://proxy.golang.org/a.example/b/@v/v1.0.0.zip\": unexpected EOF\n";
+        String wrong = "a/a.go:3:7: undefined: x\n";
+        assertEquals(
+                "compile-error",
+                root(cut + "attempt 1 failed, trying again in 10 s\n" + wrong).id());
+        assertEquals("goproxy-unavailable", root(cut + "giving up\n" + wrong).id());
+        String timeout = "java.net.SocketTimeoutException: Read timed out\n";
+        assertEquals("network-timeout", root(timeout + "Finished: FAILURE\n").id());
+        assertEquals(
+                List.of(),
+                classify("WARN retrying after " + timeout + "Finished: FAILURE\n", ClassifierContext.NONE)
+                        .causes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "diff --git a/e.go b/e.go\n@@ -1,2 +1,3 @@\n package e\n+\tdisk: \"no space left on device\",\n }\n",
+                "e.go:7:2: G402 (gosec)\n\tskip: true, // x509: certificate signed by unknown authority\n",
+                "e.go:9:\treturn \"x509: certificate has expired\"\n",
+                "e.go:9:\tif strings.Contains(s, \"no space left on device\") {\n",
+            })
+    void saysNothingOfDiffsAndSources(String log) {
+        assertEquals(
+                List.of(),
+                classify(log + "Finished: FAILURE\n", ClassifierContext.NONE).causes());
+    }
+
+    @Test
+    void readsOnBehindADiff() {
+        String diff = "@@ -1,2 +1,2 @@\n-a\n+b\n c\n";
+        assertEquals(
+                "disk-full", root(diff + "write /x: no space left on device\n").id());
+        assertEquals(
+                "auth-required",
+                root(diff
+                                + "go: a.example/b@v1: exit status 128:\n\tfatal: could not read Username for 'https://a.example'\n")
+                        .id());
     }
 
     @Test
