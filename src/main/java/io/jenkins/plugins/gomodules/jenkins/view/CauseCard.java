@@ -3,6 +3,7 @@ package io.jenkins.plugins.gomodules.jenkins.view;
 import io.jenkins.plugins.gomodules.jenkins.failures.EvidenceLine;
 import io.jenkins.plugins.gomodules.jenkins.failures.FoundCause;
 import io.jenkins.plugins.gomodules.jenkins.failures.GoFailureAction;
+import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,8 +93,8 @@ public final class CauseCard {
 
     /** The step that failed, and the stages and branches around it; empty if that is not known. */
     public String getPlace() {
-        String step = cause.getStep();
-        String branch = cause.getBranch();
+        String step = ForeignText.line(cause.getStep());
+        String branch = ForeignText.line(cause.getBranch());
         if (step.isEmpty()) {
             return branch;
         }

@@ -3,11 +3,17 @@ package io.jenkins.plugins.gomodules.jenkins.view;
 import hudson.model.Action;
 import hudson.model.Job;
 import hudson.model.Run;
+import hudson.security.Permission;
+import io.jenkins.plugins.gomodules.jenkins.failures.FailureAnalysisQueue;
 import io.jenkins.plugins.gomodules.jenkins.failures.GoFailureAction;
 import io.jenkins.plugins.gomodules.jenkins.failures.GoModulesRecord;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * The failures of a job: a box on its page, and a page of their own. Made anew for each request, it looks at the last builds
@@ -72,6 +78,31 @@ public final class JobFailures implements Action {
             }
         }
         return failed;
+    }
+
+    /** How many of the last builds wait for their analysis, or are being read. */
+    public long getPending() {
+        return builds().stream()
+                .map(GoFailureAction::of)
+                .filter(action -> action != null && action.isPending())
+                .count();
+    }
+
+    /** What whoever has the builds analysed again needs. */
+    public Permission getUpdatePermission() {
+        return Run.UPDATE;
+    }
+
+    /**
+     * Has the builds that failed analysed, also those from before the plugin was there.
+     *
+     * @return the way back to the page
+     */
+    @POST
+    public HttpResponse doRescan() throws IOException {
+        job.checkPermission(Run.UPDATE);
+        FailureAnalysisQueue.get().analyseAll(job);
+        return HttpResponses.redirectToDot();
     }
 
     /** Whether the job has to do with the plugin at all. */

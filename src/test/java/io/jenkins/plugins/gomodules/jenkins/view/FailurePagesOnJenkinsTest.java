@@ -123,6 +123,39 @@ class FailurePagesOnJenkinsTest {
     }
 
     @Test
+    void aButtonHasBuildsAnalysedAgain(JenkinsRule jenkins) throws Exception {
+        String line = "go: example.com/lib@v1.2.3: dial tcp: lookup proxy.example on 10.0.0.2:53: no such host";
+        WorkflowRun build = failed(jenkins, "app", line, FoundCauses.root("old", "What was thought before", "", "y"));
+        try (JenkinsRule.WebClient browser = jenkins.createWebClient()) {
+            HtmlPage page = browser.goTo(build.getUrl() + "goFailureAnalysis/");
+            page = press(page);
+            assertTrue(page.getUrl().toString().endsWith("/goFailureAnalysis/"), page.getUrl()::toString);
+            await(build, "dns-failure");
+            build.removeActions(GoFailureAction.class);
+            press(browser.goTo("job/app/goFailures/"));
+            await(build, "dns-failure");
+            browser.assertFails(build.getUrl() + "goFailureAnalysis/rescan", 405);
+            browser.assertFails("job/app/goFailures/rescan", 405);
+        }
+    }
+
+    private static HtmlPage press(HtmlPage page) throws Exception {
+        return ((DomElement) page.querySelector("form[action=rescan] button")).click();
+    }
+
+    private static void await(WorkflowRun build, String id) throws InterruptedException {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (true) {
+            GoFailureAction action = GoFailureAction.of(build);
+            if (action != null && action.isFound() && action.getRoot().getId().equals(id)) {
+                return;
+            }
+            assertTrue(System.nanoTime() < end, "not analysed");
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
     void whoMayNotReadTheBuildSeesNothing(JenkinsRule jenkins) throws Exception {
         WorkflowRun build = failed(jenkins, "app", "x", FoundCauses.root("dns-failure", "No such host", "", "y"));
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
@@ -139,7 +172,7 @@ class FailurePagesOnJenkinsTest {
             stranger.assertFails("job/app/goFailures/", 404);
             HtmlPage page = reader.goTo(build.getUrl() + "goFailureAnalysis/");
             assertTrue(page.asNormalizedText().contains("No such host"));
-            assertEquals(0, count(page, "form[action=analyse]"));
+            assertEquals(0, count(page, "form[action=rescan]"));
         }
     }
 }
