@@ -61,9 +61,12 @@ public final class GoModulesConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** The settings that jobs and steps may override, by {@link Overridable#id}. */
+    /**
+     * The settings that jobs and steps may override, by {@link Overridable#id}; null for all, so that an export does not lock
+     * what a later version adds. {@link #mayOverride} answers for one.
+     */
     public List<String> getAllowedOverrides() {
-        return allowedOverrides == null ? everything() : List.copyOf(allowedOverrides);
+        return allowedOverrides == null ? null : List.copyOf(allowedOverrides);
     }
 
     /** @param value names as in {@link Overridable}; others are left out */

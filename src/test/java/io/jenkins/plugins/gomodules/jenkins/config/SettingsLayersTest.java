@@ -2,9 +2,11 @@ package io.jenkins.plugins.gomodules.jenkins.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
+import java.util.Arrays;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,9 @@ class SettingsLayersTest {
         configuration.setAllowedOverrides(List.of(""));
         assertFalse(configuration.mayOverride(Overridable.GOPROXY));
 
-        configuration.setAllowedOverrides(null);
+        configuration.setAllowedOverrides(
+                Arrays.stream(Overridable.values()).map(Overridable::id).toList());
         assertTrue(configuration.mayOverride(Overridable.GOSUMDB));
+        assertNull(configuration.getAllowedOverrides(), "all, and what a later version adds");
     }
 }
