@@ -29,6 +29,18 @@ final class AnalysedBuilds {
                         || result == Result.UNSTABLE && build instanceof FlowExecutionOwner.Executable);
     }
 
+    /** The same of a build that may go on; a Pipeline's result is not known until its script has ended. */
+    static boolean hasFailedSoFar(Run<?, ?> build) {
+        Result result = build.getResult();
+        return !build.isBuilding()
+                ? canBeAnalysed(build)
+                : result == Result.FAILURE || build instanceof FlowExecutionOwner.Executable && isNoSuccess(result);
+    }
+
+    private static boolean isNoSuccess(Result result) {
+        return result == null || result == Result.UNSTABLE;
+    }
+
     /** Whether the configuration asks for it. */
     static boolean isWanted(Run<?, ?> build) {
         return switch (GoModulesConfiguration.get().getFailureAnalysis().getBuilds()) {

@@ -6,7 +6,6 @@ import io.jenkins.plugins.gomodules.jenkins.config.GoModulesConfiguration;
 import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,7 +27,6 @@ final class BuildAnalysis {
     /** @return false if it was interrupted, so that it has to begin again */
     boolean run() {
         GoFailureAction action = action();
-        List<FoundCause> before = action.getCauses();
         action.running();
         try {
             AnalysisResult result = FailureAnalysis.of(build, limits(settings));
@@ -36,7 +34,6 @@ final class BuildAnalysis {
                 return true;
             }
             action.done(result);
-            StepWarnings.attach(build, before, result.causes());
             if (settings.isArtifact() && !result.causes().isEmpty()) {
                 FailureArtifact.write(build, result);
             }

@@ -6,8 +6,6 @@ import io.jenkins.plugins.gomodules.failure.Cause;
 import io.jenkins.plugins.gomodules.failure.Classifier;
 import io.jenkins.plugins.gomodules.failure.ClassifierContext;
 import io.jenkins.plugins.gomodules.failure.Diagnosis;
-import io.jenkins.plugins.gomodules.failure.Evidence;
-import io.jenkins.plugins.gomodules.module.ModulePatterns;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
@@ -27,6 +27,7 @@ final class FailureAnalysis {
     private static final int MAX_STEPS = 20;
 
     private static final int MAX_CAUSES = 30;
+    private static final Logger LOGGER = Logger.getLogger(FailureAnalysis.class.getName());
 
     /** What is said somewhere in a build need not be what it failed by. */
     private static final double WHOLE_LOG = 0.7;
@@ -42,18 +43,14 @@ final class FailureAnalysis {
     private long bytes;
     private boolean cut;
 
-    private FailureAnalysis(Run<?, ?> build, AnalysisLimits limits) throws IOException {
+    private FailureAnalysis(Run<?, ?> build, AnalysisLimits limits) {
         this.build = build;
-        FlowExecutionOwner owner =
-                build instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
-        execution = owner == null ? null : owner.get();
+        execution = executionOf(build);
         log = new BuildLog(build, execution, limits.maxLog());
         classifier = KnownCauses.classifier(limits.rules());
         maxTotal = limits.maxTotal();
         record = GoModulesRecord.of(build);
-        context = record == null
-                ? ClassifierContext.NONE
-                : new ClassifierContext(ModulePatterns.parse(record.getPrivateModules()), record.getHosts(), List.of());
+        context = record == null ? ClassifierContext.NONE : record.classifierContext();
     }
 
     /**
@@ -70,11 +67,26 @@ final class FailureAnalysis {
         return new AnalysisResult(analysis.found, System.currentTimeMillis(), millis, analysis.bytes, analysis.cut);
     }
 
+    /** Null of what is no Pipeline, and of one that did not come so far as to run. */
+    private static FlowExecution executionOf(Run<?, ?> build) {
+        FlowExecutionOwner owner =
+                build instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
+        try {
+            return owner == null ? null : owner.get();
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "no steps in " + build, e);
+            return null;
+        }
+    }
+
     private void run() throws IOException {
+        boolean whole = true;
         boolean stopped = build.getResult() == null || build.getResult().isWorseThan(Result.UNSTABLE);
         if (execution != null) {
             PipelineGraph graph = GraphReader.read(execution);
             List<PipelineNode> failing = FailingNodes.of(graph, stopped);
+            // Beside a branch that failed others say what they like in the same log.
+            whole = build.getResult() != null && failing.stream().noneMatch(graph::isInBranch);
             for (PipelineNode node : failing.subList(0, Math.min(failing.size(), MAX_STEPS))) {
                 askAround(graph, node);
             }
@@ -83,7 +95,7 @@ final class FailureAnalysis {
                 add(FirstHand.causes(step, classifier), true, new FailingStep("", step.getStep(), ""), Map.of());
             }
         }
-        if (found.isEmpty() && stopped) {
+        if (found.isEmpty() && stopped && whole) {
             readWhole();
         }
     }
@@ -126,7 +138,7 @@ final class FailureAnalysis {
         List<Cause> causes = new ArrayList<>();
         for (Cause cause :
                 classifier.classify(new ByteArrayInputStream(message), context).causes()) {
-            causes.add(withEvidence(cause, cause.confidence(), Long.MIN_VALUE));
+            causes.add(CheckedCauses.numbered(cause, 1, Long.MIN_VALUE));
         }
         PipelineNode step = graph.startOf(node);
         String id = step == null ? node.id() : step.id();
@@ -155,27 +167,9 @@ final class FailureAnalysis {
         cut |= stream.isCut();
         List<Cause> causes = new ArrayList<>();
         for (Cause cause : diagnosis.causes()) {
-            causes.add(withEvidence(cause, trust * cause.confidence(), stream.lastNumberedLine()));
+            causes.add(CheckedCauses.numbered(cause, trust, stream.lastNumberedLine()));
         }
         return causes;
-    }
-
-    /** The same with another confidence, and without the numbers of lines behind one. */
-    private static Cause withEvidence(Cause cause, double confidence, long lastNumbered) {
-        List<Evidence> lines = cause.evidence().stream()
-                .map(each -> new Evidence(each.line() > lastNumbered ? 0 : each.line(), each.text()))
-                .toList();
-        return new Cause(
-                cause.id(),
-                cause.category(),
-                cause.root(),
-                confidence,
-                cause.title(),
-                cause.explanation(),
-                cause.remedy(),
-                cause.link(),
-                cause.subject(),
-                lines);
     }
 
     /** @param consoleLines by the line's number in the step's log; null if the log is the console itself */

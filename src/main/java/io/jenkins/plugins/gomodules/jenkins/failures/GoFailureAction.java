@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gomodules.jenkins.failures;
 
+import hudson.model.Api;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.Date;
@@ -88,6 +89,11 @@ public final class GoFailureAction implements RunAction2 {
             FailureAnalysisQueue.get().analyse(run);
         }
         return HttpResponses.redirectToDot();
+    }
+
+    /** For {@code api/json} and {@code api/xml}. */
+    public Api getApi() {
+        return new Api(this);
     }
 
     @Exported

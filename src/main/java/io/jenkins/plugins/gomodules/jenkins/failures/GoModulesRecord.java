@@ -2,6 +2,8 @@ package io.jenkins.plugins.gomodules.jenkins.failures;
 
 import hudson.model.Action;
 import hudson.model.Run;
+import io.jenkins.plugins.gomodules.failure.ClassifierContext;
+import io.jenkins.plugins.gomodules.module.ModulePatterns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -97,6 +99,11 @@ public final class GoModulesRecord implements Action {
         Set<String> hosts = new HashSet<>();
         steps.forEach(step -> hosts.addAll(step.getHosts()));
         return hosts;
+    }
+
+    /** What is known of the build besides its log. */
+    public ClassifierContext classifierContext() {
+        return new ClassifierContext(ModulePatterns.parse(getPrivateModules()), getHosts(), List.of());
     }
 
     @Override

@@ -61,6 +61,18 @@ final class PipelineGraph {
         return node.isEnd() ? nodes.get(node.startId()) : node;
     }
 
+    /** Whether a node is in a branch of a {@code parallel}. */
+    boolean isInBranch(PipelineNode node) {
+        PipelineNode around = startOf(node);
+        for (int depth = 0; around != null && depth < MAX_DEPTH; depth++) {
+            if (around.branch()) {
+                return true;
+            }
+            around = enclosing(around);
+        }
+        return false;
+    }
+
     /** The names of the stages and branches around a node, outermost first. */
     String path(PipelineNode node) {
         Deque<String> names = new ArrayDeque<>();

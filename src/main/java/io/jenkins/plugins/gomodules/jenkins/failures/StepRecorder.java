@@ -32,12 +32,16 @@ public final class StepRecorder {
     private static final int MAX_CAUSES = 20;
 
     private final Run<?, ?> build;
+    /** Null in a build that is no Pipeline. */
+    private final FlowNode node;
+
     private final String nodeId;
     private final String step;
     private final String directory;
 
-    private StepRecorder(Run<?, ?> build, String nodeId, String step, String directory) {
+    private StepRecorder(Run<?, ?> build, FlowNode node, String nodeId, String step, String directory) {
         this.build = build;
+        this.node = node;
         this.nodeId = nodeId;
         this.step = step;
         this.directory = directory;
@@ -46,12 +50,11 @@ public final class StepRecorder {
     /** For a step of a Pipeline; does nothing if the build is not there any more. */
     public static StepRecorder of(StepContext context, String step) {
         Run<?, ?> build = null;
-        String nodeId = "";
+        FlowNode node = null;
         String directory = "";
         try {
             build = context.get(Run.class);
-            FlowNode node = context.get(FlowNode.class);
-            nodeId = node == null ? "" : node.getId();
+            node = context.get(FlowNode.class);
             FilePath path = context.get(FilePath.class);
             directory = path == null ? "" : path.getRemote();
         } catch (IOException e) {
@@ -59,7 +62,7 @@ public final class StepRecorder {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return new StepRecorder(build, nodeId, step, directory);
+        return new StepRecorder(build, node, node == null ? "" : node.getId(), step, directory);
     }
 
     /**
@@ -68,7 +71,7 @@ public final class StepRecorder {
      * @param number its place among the build's steps, to tell it from others
      */
     public static StepRecorder of(Run<?, ?> build, String step, int number, FilePath directory) {
-        return new StepRecorder(build, "step-" + number, step, directory.getRemote());
+        return new StepRecorder(build, null, "step-" + number, step, directory.getRemote());
     }
 
     /** The hosts that credentials are bound to. */
@@ -201,9 +204,13 @@ public final class StepRecorder {
             return;
         }
         try {
+            StepRecord known = GoModulesRecord.in(build).step(nodeId);
+            if (node != null && known != null && known.isFailed()) {
+                StepWarnings.attach(node, known);
+            }
             build.save();
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "cannot save " + build, e);
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, "cannot save what " + step + " did in " + build, e);
         }
     }
 }

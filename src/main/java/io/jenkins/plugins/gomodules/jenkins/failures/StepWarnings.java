@@ -1,55 +1,27 @@
 package io.jenkins.plugins.gomodules.jenkins.failures;
 
 import hudson.model.Result;
-import hudson.model.Run;
-import java.io.IOException;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import io.jenkins.plugins.gomodules.failure.Cause;
+import io.jenkins.plugins.gomodules.failure.Classifier;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
-import org.jenkinsci.plugins.workflow.flow.FlowExecution;
-import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
-/** Puts the root cause of a step on its node, where views of a Pipeline show it. What others have put there stays. */
+/**
+ * Puts what a step knows first-hand on its node, where views of a Pipeline find it. That has to be done while the Pipeline
+ * runs: Jenkins changes no node of one that is over, so what is read from logs cannot be put there.
+ */
 final class StepWarnings {
-    private static final Logger LOGGER = Logger.getLogger(StepWarnings.class.getName());
-
     private StepWarnings() {}
 
-    /** @param before what was found when the build was analysed last: those are replaced */
-    static void attach(Run<?, ?> build, List<FoundCause> before, List<FoundCause> found) {
-        if (!(build instanceof FlowExecutionOwner.Executable pipeline)) {
+    /** What others have put there stays. */
+    static void attach(FlowNode node, StepRecord step) {
+        if (node.getPersistentAction(WarningAction.class) != null) {
             return;
         }
-        Set<String> own = new HashSet<>();
-        before.forEach(cause -> own.add(cause.getTitle()));
-        try {
-            FlowExecutionOwner owner = pipeline.asFlowExecutionOwner();
-            FlowExecution execution = owner == null ? null : owner.get();
-            for (FoundCause cause : found) {
-                if (execution != null && cause.isRoot() && !cause.getNodeId().isEmpty()) {
-                    attach(execution.getNode(cause.getNodeId()), cause.getTitle(), own);
-                }
+        for (Cause cause : FirstHand.causes(step, Classifier.standard())) {
+            if (cause.root()) {
+                node.addAction(new WarningAction(Result.FAILURE).withMessage(cause.title()));
             }
-        } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.WARNING, "cannot mark the steps of " + build + " that failed", e);
         }
-    }
-
-    private static void attach(FlowNode node, String title, Set<String> own) {
-        if (node == null) {
-            return;
-        }
-        WarningAction known = node.getPersistentAction(WarningAction.class);
-        if (known != null && !own.contains(String.valueOf(known.getMessage()))) {
-            return;
-        }
-        if (known != null) {
-            node.removeAction(known);
-        }
-        node.addAction(new WarningAction(Result.FAILURE).withMessage(title));
     }
 }

@@ -54,6 +54,11 @@ final class WorkspacePaths {
         }
     }
 
+    /** @throws AbortException if the file lies outside the workspace */
+    void checkFile(String step, String parameter, String path) throws IOException {
+        check(step, parameter, path);
+    }
+
     private void check(String step, String parameter, String path) throws IOException {
         Path resolved;
         try {
