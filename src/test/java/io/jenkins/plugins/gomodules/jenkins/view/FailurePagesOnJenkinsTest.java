@@ -134,8 +134,8 @@ class FailurePagesOnJenkinsTest {
             build.removeActions(GoFailureAction.class);
             press(browser.goTo("job/app/goFailures/"));
             await(build, "dns-failure");
-            browser.assertFails(build.getUrl() + "goFailureAnalysis/rescan", 405);
-            browser.assertFails("job/app/goFailures/rescan", 405);
+            browser.assertFails(build.getUrl() + "goFailureAnalysis/rescan", 404);
+            browser.assertFails("job/app/goFailures/rescan", 404);
         }
     }
 
