@@ -31,7 +31,7 @@ record ChainWalk(List<ChainStep> steps, boolean succeeded, String conclusion) {
             boolean goesOn = asking && goesOn(entry, answer);
             steps.add(new ChainStep(entry.display(), answer, goesOn && !last));
             if (asking && (!goesOn || last)) {
-                conclusion = conclusion(module, entry, answer);
+                conclusion = conclusion(module, entry, answer, last) + drawback(answer, reports.get(i));
                 succeeded =
                         answer == ChainStep.Answer.DELIVERS && reports.get(i).succeeded()
                                 || answer == ChainStep.Answer.VERSION_CONTROL;
@@ -66,15 +66,20 @@ record ChainWalk(List<ChainStep> steps, boolean succeeded, String conclusion) {
                 : ChainStep.Answer.ERROR;
     }
 
-    private static String conclusion(String module, ProxyList.Entry entry, ChainStep.Answer answer) {
+    /** A module that comes is not all that a build needs. */
+    private static String drawback(ChainStep.Answer answer, TargetReport report) {
+        return answer != ChainStep.Answer.DELIVERS || report.succeeded()
+                ? ""
+                : ", but the checksum database does not answer: builds whose go.sum is not complete fail";
+    }
+
+    private static String conclusion(String module, ProxyList.Entry entry, ChainStep.Answer answer, boolean last) {
         return switch (answer) {
             case DELIVERS -> module + " comes from " + entry.display();
             case NOT_FOUND -> module + " is not found: " + entry.display() + " was the last to be asked";
             case ERROR ->
-                module + " does not come: " + entry.display() + " fails, and "
-                        + (entry.fallBackOnAnyError()
-                                ? "nobody is asked after it"
-                                : "behind a comma the next entry is asked on 404 and 410 only");
+                module + " does not come: " + entry.display() + " fails"
+                        + (last ? "" : ", and behind a comma the next entry is asked on 404 and 410 only");
             case VERSION_CONTROL -> module + " would be fetched from its version control system, which was not tried";
             case REFUSES -> module + " does not come: the list ends with off";
             case NOT_REACHED -> "";

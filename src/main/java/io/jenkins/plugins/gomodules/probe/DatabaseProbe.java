@@ -34,8 +34,22 @@ final class DatabaseProbe {
 
     private static Trail.Found ask(ProxyInquiry inquiry, ProxyChain chain, ProbeSettings settings)
             throws StageFailure, InterruptedException {
+        SumDbSetting setting;
         try {
-            SumDbSetting setting = SumDbSetting.parse(settings.sumDb());
+            setting = SumDbSetting.parse(settings.sumDb());
+        } catch (InvalidSumDbException e) {
+            throw new StageFailure("settings-invalid", e.getMessage(), 0, List.of());
+        }
+        try {
+            return ask(inquiry, chain, setting);
+        } catch (StageFailure e) {
+            throw e.of(setting.name());
+        }
+    }
+
+    private static Trail.Found ask(ProxyInquiry inquiry, ProxyChain chain, SumDbSetting setting)
+            throws StageFailure, InterruptedException {
+        try {
             boolean through = setting.url().isEmpty() && isPassedOn(inquiry, setting.name());
             byte[] latest = chain.sumDb(setting.name(), setting.url()).fetch("latest", MAX_BYTES);
             List<Fact> facts =
@@ -49,7 +63,7 @@ final class DatabaseProbe {
             }
             return new Trail.Found(
                     Outcome.OK, setting.name() + (through ? ", through this proxy" : ", asked directly"), facts);
-        } catch (InvalidSumDbException | InvalidProxyListException e) {
+        } catch (InvalidProxyListException e) {
             throw new StageFailure("settings-invalid", e.getMessage(), 0, List.of());
         } catch (FetchException e) {
             throw new StageFailure(UNREACHABLE, StageFailure.ofNetwork(e).getMessage(), e.status(), List.of());

@@ -15,6 +15,7 @@ final class StageFailure extends Exception {
     private final String causeId;
     private final int status;
     private final transient List<Fact> facts;
+    private String host = "";
 
     /**
      * @param causeId an id of the failure catalog
@@ -48,6 +49,17 @@ final class StageFailure extends Exception {
             return said.equals("Read timed out") ? "nothing arrived for too long" : said;
         }
         return said;
+    }
+
+    /** The same, about another host than the one that is tested. */
+    StageFailure of(String otherHost) {
+        host = otherHost;
+        return this;
+    }
+
+    /** The host that it is about, {@code ""} if that is the one that is tested. */
+    String host() {
+        return host;
     }
 
     String causeId() {

@@ -101,17 +101,18 @@ final class Trail {
     }
 
     private StageReport failure(Stage stage, long nanos, StageFailure e) {
+        String about = e.host().isEmpty() ? host : e.host();
         String proxy = e.causeId().equals("http-proxy-failure") ? route : "";
         Subject subject = stage == Stage.HTTP || stage == Stage.MODULE || stage == Stage.SUMDB
                 ? new Subject(
                         module == null ? "" : module.path(),
                         module == null ? "" : module.version(),
                         "",
-                        host,
+                        about,
                         name,
                         e.status(),
                         proxy)
-                : new Subject("", "", "", host, "", e.status(), proxy);
+                : new Subject("", "", "", about, "", e.status(), proxy);
         Cause cause = Classifier.standard().describe(e.causeId(), subject, e.getMessage());
         return new StageReport(stage, Outcome.FAILED, nanos / 1_000, e.getMessage(), e.facts(), cause);
     }

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What hosts are bound to, for the engine: it asks proxies itself. */
-final class HostLogins {
+public final class HostLogins {
     private HostLogins() {}
 
-    static ProxyLogins of(List<BoundHost> hosts) {
+    public static ProxyLogins of(List<BoundHost> hosts) {
         List<ProxyLogin> logins = new ArrayList<>();
         for (BoundHost each : hosts) {
             if (each.secret().orElse(null) instanceof Login login) {
