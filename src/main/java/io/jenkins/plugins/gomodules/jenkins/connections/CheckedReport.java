@@ -25,6 +25,7 @@ final class CheckedReport {
     private static final int MAX_STAGES = 10;
     private static final int MAX_FACTS = 20;
     private static final int MAX_TEXT = 600;
+    private static final int MAX_READ = 1_000;
     private static final long MAX_MICROS = 3_600_000_000L;
     private static final String UNKNOWN = "internal-error";
 
@@ -115,7 +116,9 @@ final class CheckedReport {
     }
 
     private static String text(String claimed) {
-        String line = ForeignText.line(claimed);
+        // Cleaning takes time, too.
+        boolean huge = claimed != null && claimed.length() > MAX_READ;
+        String line = ForeignText.line(huge ? claimed.substring(0, MAX_READ) : claimed);
         return line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) + "…" : line;
     }
 }

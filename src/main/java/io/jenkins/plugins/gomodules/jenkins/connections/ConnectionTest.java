@@ -67,7 +67,7 @@ final class ConnectionTest<T extends Serializable> extends MasterToSlaveCallable
     @Override
     public T call() throws IOException {
         EnvVars environment = new EnvVars(System.getenv());
-        environment.putAll(variables);
+        environment.overrideAll(variables);
         GoEnvironment goEnvironment = GoEnvironment.builder()
                 .environment(environment)
                 .directory(Path.of("").toAbsolutePath())

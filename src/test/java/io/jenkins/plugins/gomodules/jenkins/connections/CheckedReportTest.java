@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** An agent may say anything. */
 class CheckedReportTest {
-    private static final String EVIL = "\u001b[31mred\u202e\n" + "x".repeat(10_000);
+    private static final String EVIL = "\u001b[31mred\u202e\n" + "x".repeat(5_000);
 
     private static Cause claimed(String id) {
         return new Cause(
@@ -39,23 +39,23 @@ class CheckedReportTest {
 
     private static StageReport stage(Outcome outcome, Cause cause) {
         return new StageReport(
-                Stage.HTTP, outcome, Long.MAX_VALUE, EVIL, Collections.nCopies(1_000, new Fact(EVIL, EVIL)), cause);
+                Stage.HTTP, outcome, Long.MAX_VALUE, EVIL, Collections.nCopies(100, new Fact(EVIL, EVIL)), cause);
     }
 
-    private static ProbeReport report(StageReport stage) {
-        TargetReport target = new TargetReport(EVIL, EVIL, Collections.nCopies(1_000, stage));
+    private static ProbeReport report(StageReport stage, int copies) {
+        TargetReport target = new TargetReport(EVIL, EVIL, Collections.nCopies(copies, stage));
         return CheckedReport.of(new ProbeReport(
                 EVIL,
                 EVIL,
-                Collections.nCopies(1_000, target),
-                Collections.nCopies(1_000, new ChainStep(EVIL, ChainStep.Answer.ERROR, true)),
+                Collections.nCopies(copies, target),
+                Collections.nCopies(100, new ChainStep(EVIL, ChainStep.Answer.ERROR, true)),
                 true,
                 EVIL));
     }
 
     @Test
     void textsAreCleanAndFewAndShort() {
-        ProbeReport checked = report(stage(Outcome.OK, null));
+        ProbeReport checked = report(stage(Outcome.OK, null), 100);
         assertTrue(
                 checked.conclusion().startsWith("red x") && checked.conclusion().length() < 700);
         assertEquals(20, checked.targets().size());
@@ -68,7 +68,7 @@ class CheckedReportTest {
 
     @Test
     void theWordsOfAFailureAreThoseOfTheCatalog() {
-        Cause known = report(stage(Outcome.FAILED, claimed("dns-failure")))
+        Cause known = report(stage(Outcome.FAILED, claimed("dns-failure")), 1)
                 .targets()
                 .get(0)
                 .stages()
@@ -79,12 +79,12 @@ class CheckedReportTest {
         assertTrue(known.link().startsWith("https://"));
         for (Cause odd : new Cause[] {claimed("no-such-cause"), claimed(null), null}) {
             StageReport stage =
-                    report(stage(Outcome.FAILED, odd)).targets().get(0).stages().get(0);
+                    report(stage(Outcome.FAILED, odd), 1).targets().get(0).stages().get(0);
             assertEquals("internal-error", stage.cause().id());
         }
         assertEquals(
                 null,
-                report(stage(Outcome.OK, claimed("dns-failure")))
+                report(stage(Outcome.OK, claimed("dns-failure")), 1)
                         .targets()
                         .get(0)
                         .stages()
@@ -96,7 +96,7 @@ class CheckedReportTest {
     void comparisonsAsWell() {
         MirrorMeasure odd = new MirrorMeasure(EVIL, -1, Long.MIN_VALUE, -5, -5, -5, claimed("x"));
         ComparisonReport checked =
-                CheckedReport.of(new ComparisonReport(EVIL, Collections.nCopies(1_000, odd), EVIL, EVIL));
+                CheckedReport.of(new ComparisonReport(EVIL, Collections.nCopies(100, odd), EVIL, EVIL));
         assertEquals(20, checked.mirrors().size());
         MirrorMeasure measure = checked.mirrors().get(0);
         assertEquals(0, measure.setUpMicros() + measure.bytesPerSecond() + measure.estimateMillis());

@@ -90,7 +90,7 @@ class ConnectionsPageTest {
     private void refused() {
         List<Executable> methods = List.of(
                 () -> page().doTestProxies("1", "", proxy.url(), MODULE, ""),
-                () -> page().doTestHost("1", "", proxy.hostPort(), "", "https", ""),
+                () -> page().doTestHost("1", "", proxy.hostPort(), "", "https"),
                 () -> page().doCompare("1", "", proxy.url()),
                 () -> page().doCancel("1"),
                 () -> page().getGoproxy(),
@@ -108,13 +108,13 @@ class ConnectionsPageTest {
         assertTrue(page().getNodes().stream().anyMatch(each -> each.value.equals(agent)));
         for (String node : List.of("", agent)) {
             proxy.forget();
-            page().doTestProxies("1", node, proxy.url(), MODULE, "");
+            new AskedTests().proxies("1", node, proxy.url(), MODULE, "");
             assertFalse(proxy.requests("/example.com/m/@v/v1.2.3.zip").isEmpty(), node);
         }
         proxy.forget();
-        page().doTestProxies("1", "no-such-agent", proxy.url(), MODULE, "");
-        page().doTestProxies("1", "", proxy.url(), "example.com/m", "");
-        page().doTestProxies("1", "", "ftp://example.com", MODULE, "");
+        new AskedTests().proxies("1", "no-such-agent", proxy.url(), MODULE, "");
+        new AskedTests().proxies("1", "", proxy.url(), "example.com/m", "");
+        new AskedTests().proxies("1", "", "ftp://example.com", MODULE, "");
         assertEquals(List.of(), proxy.requests());
     }
 
@@ -127,19 +127,19 @@ class ConnectionsPageTest {
         noDatabase(bound);
         String login = "Basic " + Base64.getEncoder().encodeToString("ci:xyzzy".getBytes(StandardCharsets.UTF_8));
         try (LoopbackProxy other = LoopbackProxy.startAt("127.0.0.2", module)) {
-            page().doTestProxies("1", "", other.url() + "," + proxy.url(), MODULE, "");
+            new AskedTests().proxies("1", "", other.url() + "," + proxy.url(), MODULE, "");
             assertEquals(List.of(), other.offers("Authorization"));
             assertTrue(proxy.offers("Authorization").stream()
                     .allMatch(each -> each.value().equals(login)));
             assertFalse(proxy.offers("Authorization").isEmpty());
 
             // One that is chosen but not saved: for the only proxy that is asked, and none that builds could not use.
-            page().doTestProxies("1", "", other.url(), MODULE, "inside");
+            new AskedTests().proxies("1", "", other.url(), MODULE, "inside");
             assertEquals(List.of(), other.offers("Authorization"));
-            page().doTestProxies("1", "", other.url(), MODULE, "build");
+            new AskedTests().proxies("1", "", other.url(), MODULE, "build");
             assertFalse(other.offers("Authorization").isEmpty());
             int before = other.requests().size();
-            page().doTestProxies("1", "", other.url() + "," + proxy.url(), MODULE, "build");
+            new AskedTests().proxies("1", "", other.url() + "," + proxy.url(), MODULE, "build");
             assertEquals(before, other.requests().size());
         }
         List<ProxyList.Entry> stranger = ProxyList.parse("https://example.com").entries();
