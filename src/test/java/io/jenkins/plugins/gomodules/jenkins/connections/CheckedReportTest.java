@@ -78,8 +78,11 @@ class CheckedReportTest {
         assertFalse(known.toString().contains("evil.example"));
         assertTrue(known.link().startsWith("https://"));
         for (Cause odd : new Cause[] {claimed("no-such-cause"), claimed(null), null}) {
-            StageReport stage =
-                    report(stage(Outcome.FAILED, odd), 1).targets().get(0).stages().get(0);
+            StageReport stage = report(stage(Outcome.FAILED, odd), 1)
+                    .targets()
+                    .get(0)
+                    .stages()
+                    .get(0);
             assertEquals("internal-error", stage.cause().id());
         }
         assertEquals(
