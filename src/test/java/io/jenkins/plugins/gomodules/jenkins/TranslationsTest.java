@@ -94,7 +94,7 @@ class TranslationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"config", "hosts"})
+    @ValueSource(strings = {"config", "hosts", "steps"})
     void pages(String name) throws Exception {
         for (Path page : files(directory(name), "*.jelly")) {
             Set<String> keys = new TreeSet<>();

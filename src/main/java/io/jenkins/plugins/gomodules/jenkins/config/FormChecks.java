@@ -63,8 +63,8 @@ public final class FormChecks {
         }
     }
 
-    /** The patterns of a variable, as far as {@link #patterns(String)} sees, and what the engine knows of them. */
-    static FormValidation patterns(String variable, String value) {
+    /** The patterns of a variable, what they cannot match, and what they match too much. */
+    public static FormValidation patterns(String variable, String value) {
         FormValidation first = patterns(value);
         String text = Util.fixNull(value).trim();
         if (first.kind != FormValidation.Kind.OK || text.isEmpty()) {
@@ -94,13 +94,13 @@ public final class FormChecks {
     }
 
     /** The rules of GOVCS. */
-    static FormValidation versionControl(String value) {
+    public static FormValidation versionControl(String value) {
         String problem = VcsRules.problem(Util.fixNull(value));
         return problem.isEmpty() ? FormValidation.ok() : FormValidation.error("GOVCS " + problem);
     }
 
     /** Module path patterns: a scheme or a blank in one is a mistake that matches nothing. */
-    public static FormValidation patterns(String value) {
+    private static FormValidation patterns(String value) {
         for (String pattern : Util.fixNull(value).split(",")) {
             String text = pattern.trim();
             if (text.contains("://")) {

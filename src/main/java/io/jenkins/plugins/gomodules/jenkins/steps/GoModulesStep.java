@@ -217,15 +217,15 @@ public abstract class GoModulesStep extends Step implements Serializable {
         }
 
         public FormValidation doCheckGoprivate(@QueryParameter String value) {
-            return FormChecks.patterns(value);
+            return FormChecks.patterns("GOPRIVATE", value);
         }
 
         public FormValidation doCheckGonoproxy(@QueryParameter String value) {
-            return FormChecks.patterns(value);
+            return FormChecks.patterns("GONOPROXY", value);
         }
 
         public FormValidation doCheckGonosumdb(@QueryParameter String value) {
-            return FormChecks.patterns(value);
+            return FormChecks.patterns("GONOSUMDB", value);
         }
 
         public FormValidation doCheckGosumdb(@QueryParameter String value) {
@@ -233,7 +233,11 @@ public abstract class GoModulesStep extends Step implements Serializable {
         }
 
         public FormValidation doCheckGoinsecure(@QueryParameter String value) {
-            return FormChecks.patterns(value);
+            return FormChecks.patterns("GOINSECURE", value);
+        }
+
+        public FormValidation doCheckGovcs(@QueryParameter String value) {
+            return FormChecks.versionControl(value);
         }
 
         public ListBoxModel doFillHttpProxyItems() {

@@ -28,6 +28,18 @@ class FormChecksTest {
                     patterns, "git.example.com,*.corp.example", OK
                     patterns, https://git.example.com,        ERROR
                     patterns, "a.example b.example",          ERROR
+                    patterns, "a.example, b.example",         ERROR
+                    patterns, GIT.example.com,                ERROR
+                    patterns, git.example.com:8443,           ERROR
+                    patterns, git.example.com/...,            ERROR
+                    patterns, corp,                           ERROR
+                    patterns, git.example.com/,               OK
+                    patterns, github.com/team,                OK
+                    patterns, github.com,                     WARNING
+                    patterns, "git.example.com,gopkg.in",     WARNING
+                    patterns, golang.org/*,                   WARNING
+                    patterns, *.org,                          WARNING
+                    patterns, *,                              WARNING
                     sumdb,    off,                            OK
                     sumdb,    sum.golang.org,                 OK
                     sumdb,    sum.golang.org https://sum.golang.google.cn, OK
@@ -41,7 +53,7 @@ class FormChecksTest {
                     case "path" -> FormChecks.pathInWorkspace(value);
                     case "cache" -> FormChecks.moduleCache(value);
                     case "proxies" -> FormChecks.proxyList(value);
-                    case "patterns" -> FormChecks.patterns(value);
+                    case "patterns" -> FormChecks.patterns("GOPRIVATE", value);
                     default -> FormChecks.checksumDatabase(value);
                 };
         assertEquals(kind, result.kind, () -> field + " " + value + ": " + result.getMessage());
