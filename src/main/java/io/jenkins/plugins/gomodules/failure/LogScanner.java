@@ -69,7 +69,8 @@ final class LogScanner {
         position -= keep;
         limit -= keep;
         begin = 0;
-        counted = 0;
+        // What was counted up to a line that was shown may lie behind what is kept.
+        counted -= keep;
     }
 
     /** Behind the last line that has its surroundings in the buffer. */

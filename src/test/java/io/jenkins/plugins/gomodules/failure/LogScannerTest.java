@@ -54,6 +54,17 @@ class LogScannerTest {
     }
 
     @Test
+    void numbersLinesThatAreShownUpToTheEndOfTheBuffer() throws IOException {
+        StringBuilder log = new StringBuilder();
+        List<String> wanted = new ArrayList<>();
+        for (int i = 1; log.length() < 3 * LogScanner.BUFFER; i++) {
+            log.append("the needle in line ").append(i).append('\n');
+            wanted.add(i + ":the needle in line " + i);
+        }
+        assertEquals(wanted, scan(log.toString()));
+    }
+
+    @Test
     void showsTheLinesAround() throws IOException {
         List<String> around = new ArrayList<>();
         byte[] log = "one\n\ttwo\nneedle\nfour\n".getBytes(StandardCharsets.UTF_8);
