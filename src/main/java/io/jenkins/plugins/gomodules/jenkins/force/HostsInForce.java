@@ -24,7 +24,7 @@ import java.util.Set;
  * this build may not use; it is left out, and the log says so.
  */
 public final class HostsInForce {
-    private record Inherited(GoHost host, String origin) {}
+    private record Inherited(GoHost host, String origin, boolean ofProxy) {}
 
     private final HostCredentials credentials;
     private final List<BoundHost> own;
@@ -33,9 +33,12 @@ public final class HostsInForce {
     private final List<Setting> shown = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
 
+    private boolean repositories;
+
     private HostsInForce(HostCredentials credentials, List<BoundHost> own) {
         this.credentials = credentials;
         this.own = own;
+        repositories = !own.isEmpty();
         own.forEach(this::add);
     }
 
@@ -46,7 +49,11 @@ public final class HostsInForce {
     static HostsInForce bind(Run<?, ?> run, StepSettings step, List<SettingsLayer> layers) throws AbortException {
         List<Inherited> inherited = new ArrayList<>();
         for (SettingsLayer layer : layers) {
-            layer.settings().allHosts().forEach(host -> inherited.add(new Inherited(host, layer.origin())));
+            layer.settings().getHosts().forEach(host -> inherited.add(new Inherited(host, layer.origin(), false)));
+            layer.settings()
+                    .getProxies()
+                    .forEach(proxy ->
+                            proxy.host().ifPresent(host -> inherited.add(new Inherited(host, layer.origin(), true))));
         }
         List<GoHost> known = new ArrayList<>(step.hosts());
         inherited.forEach(each -> known.add(each.host()));
@@ -74,6 +81,11 @@ public final class HostsInForce {
         return all.stream()
                 .filter(each -> own.contains(each) || each.binding().protocol() != HostProtocol.SSH)
                 .toList();
+    }
+
+    /** Whether one of them is more than a proxy with a login: one that version control may be asked for modules. */
+    public boolean haveRepositories() {
+        return repositories;
     }
 
     /** Where the hosts of other places come from. */
@@ -108,6 +120,7 @@ public final class HostsInForce {
             return;
         }
         if (add(host)) {
+            repositories |= !each.ofProxy();
             HostBinding binding = host.binding();
             shown.add(new Setting(
                     "goHost", binding.place() + " over " + binding.protocol().id(), each.origin()));

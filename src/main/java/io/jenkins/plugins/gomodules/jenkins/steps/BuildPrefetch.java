@@ -11,6 +11,7 @@ import io.jenkins.plugins.gomodules.jenkins.failures.StepRecorder;
 import io.jenkins.plugins.gomodules.jenkins.force.StepPlace;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
@@ -37,7 +38,7 @@ public final class BuildPrefetch implements AgentRun.Listener<PrefetchReport> {
         AgentAccess access = null;
         try {
             PrefetchJob job;
-            EnvVars inner = new EnvVars(env);
+            Map<String, String> laidOut = Map.of();
             try {
                 step.check();
                 StepPlace place = StepPlace.of(run, directory.toComputer(), env, StepPlace.BUILD);
@@ -46,13 +47,14 @@ public final class BuildPrefetch implements AgentRun.Listener<PrefetchReport> {
                 if (job.needsLayOut()) {
                     access = AgentAccess.plan(run, directory);
                     layOut(step, job, access, directory, env, listener);
-                    inner.putAll(access.over(env::get));
+                    laidOut = access.over(env::get);
                 }
             } catch (AbortException | IllegalArgumentException e) {
                 recorder.failed(e, UnaryOperator.identity());
                 throw new AbortException(Messages.GoModPrefetchStepExecution_badParameter(e.getMessage()));
             }
-            PrefetchReport report = new BuildPrefetch().await(directory, job.callable(directory, inner, listener));
+            PrefetchReport report =
+                    new BuildPrefetch().await(directory, job.callable(directory, env, laidOut, listener));
             AgentReport checked = AgentReport.check(report);
             recorder.prefetched(report, job.mask()::apply);
             if (checked.failed()) {

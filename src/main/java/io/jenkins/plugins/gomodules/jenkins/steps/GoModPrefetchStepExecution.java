@@ -14,6 +14,7 @@ import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
 import io.jenkins.plugins.gomodules.jenkins.masking.MaskedFailures;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchReport;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -80,8 +81,10 @@ final class GoModPrefetchStepExecution extends AgentRunExecution<PrefetchReport>
             if (job.needsLayOut()) {
                 layOut(job, directory, env, listener);
             }
+            Map<String, String> laidOut = access == null ? Map.of() : access.over(env::get);
             StepRecorder.of(context, "goModPrefetch").hosts(job.hosts().all());
-            if (!begin(new AgentPrefetch(directory, job.callable(directory, env, listener), this)) && access != null) {
+            if (!begin(new AgentPrefetch(directory, job.callable(directory, env, laidOut, listener), this))
+                    && access != null) {
                 closeAccess();
             }
         } catch (LostAgentException e) {
@@ -110,7 +113,6 @@ final class GoModPrefetchStepExecution extends AgentRunExecution<PrefetchReport>
                         step.getSshAgentTimeout(),
                         listener.getLogger())
                 .open(access, job.hosts());
-        env.putAll(access.over(env::get));
     }
 
     @Override

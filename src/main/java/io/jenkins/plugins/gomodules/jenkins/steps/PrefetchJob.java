@@ -10,10 +10,10 @@ import io.jenkins.plugins.gomodules.jenkins.force.HostsInForce;
 import io.jenkins.plugins.gomodules.jenkins.force.SettingsInForce;
 import io.jenkins.plugins.gomodules.jenkins.force.StepPlace;
 import io.jenkins.plugins.gomodules.jenkins.masking.Mask;
-import io.jenkins.plugins.gomodules.prefetch.Engine;
 import io.jenkins.plugins.gomodules.prefetch.PrefetchOptions;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -57,9 +57,16 @@ final class PrefetchJob {
         }
     }
 
-    /** Whether Git or the go command may run, and there is something to give them. */
+    /**
+     * Whether Git or the go command may run, and there is something to give them. The engine asks proxies itself, so their
+     * logins alone are no reason.
+     */
     boolean needsLayOut() {
-        return !hosts.all().isEmpty() && options.engine() != Engine.NATIVE;
+        return switch (options.engine()) {
+            case NATIVE -> false;
+            case GO -> !hosts.all().isEmpty();
+            case AUTO -> hosts.haveRepositories();
+        };
     }
 
     HostsInForce hosts() {
@@ -71,9 +78,17 @@ final class PrefetchJob {
         return mask;
     }
 
-    /** The run, as it is sent to the agent. */
-    PrefetchCallable callable(FilePath directory, EnvVars env, TaskListener listener) {
+    /**
+     * The run, as it is sent to the agent.
+     *
+     * @param laidOut what to set in the environment of Git and the go command
+     */
+    PrefetchCallable callable(FilePath directory, EnvVars env, Map<String, String> laidOut, TaskListener listener) {
+        EnvVars all = new EnvVars(env);
+        all.putAll(laidOut);
+        Map<String, String> allOrigins = new LinkedHashMap<>(origins);
+        laidOut.keySet().forEach(name -> allOrigins.put(name, Messages.PrefetchJob_hosts()));
         return new PrefetchCallable(
-                directory, new AgentVariables(env, origins), listener, options, HostLogins.of(hosts.all()), mask);
+                directory, new AgentVariables(all, allOrigins), listener, options, HostLogins.of(hosts.all()), mask);
     }
 }
