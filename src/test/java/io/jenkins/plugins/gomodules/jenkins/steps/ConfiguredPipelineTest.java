@@ -160,7 +160,8 @@ class ConfiguredPipelineTest {
         GoModulesSettings settings = chain(proxy.url());
         settings.getProxies().get(0).setCredentialsId("login");
         GoModulesConfiguration.get().setSettings(settings);
-        WorkflowRun b = r.buildAndAssertSuccess(onAgent(r, "goModPrefetch(engine: 'native')"));
+        WorkflowRun b = r.buildAndAssertSuccess(onAgent(r, "goModPrefetch()"));
+        r.assertLogNotContains(" over HTTPS with ", b);
         r.assertLogContains(proxy.hostPort() + " over https  (global configuration)", b);
         WithGoModulesStepTest.assertNowhere(r, b, List.of(PASSWORD, basic()));
     }
@@ -177,6 +178,21 @@ class ConfiguredPipelineTest {
         r.assertLogContains("The host git.example (global configuration) is left out: There is no credential", b);
         r.assertLogContains("2 modules: 2 fetched", b);
         r.assertLogContains("ERROR: goModPrefetch: There is no credential \"of-others\"", b);
+    }
+
+    @Test
+    void aHostForEverybodyThatTheAgentCannotHaveIsLeftOut(JenkinsRule r) throws Exception {
+        GoModulesSettings settings = chain(proxy.url());
+        PrivateHosts.add(PrivateHosts.key("k", "this is no key", null));
+        GoHost host = new GoHost("ssh.example");
+        host.setCredentialsId("k");
+        settings.setHosts(List.of(host));
+        GoModulesConfiguration.get().setSettings(settings);
+        WorkflowRun b =
+                r.buildAndAssertSuccess(onAgent(r, "goModPrefetch(); withGoModules { sh 'echo in the block' }"));
+        r.assertLogContains("WARNING: Hosts that are not named by the step itself are left out", b);
+        r.assertLogContains("2 modules: 2 fetched", b);
+        r.assertLogContains("in the block", b);
     }
 
     @Test
