@@ -61,7 +61,8 @@ public final class HostsInForce {
         HostCredentials.requireHosts(known, step.credentials());
         HostsInForce bound = new HostsInForce(credentials, credentials.bind(step.hosts()));
         for (Inherited each : inherited) {
-            bound.inherit(each, step.credentials().contains(each.host().getCredentialsId()));
+            String id = each.host().getCredentialsId();
+            bound.inherit(each, id != null && step.credentials().contains(id));
         }
         return bound;
     }

@@ -171,7 +171,7 @@ class ConfiguredPipelineTest {
         GoModulesSettings settings = chain(proxy.url());
         GoHost host = new GoHost("git.example");
         host.setCredentialsId("of-others");
-        settings.setHosts(List.of(host));
+        settings.setHosts(List.of(new GoHost("open.example"), host));
         GoModulesConfiguration.get().setSettings(settings);
         WorkflowJob job = onAgent(r, "goModPrefetch(); withGoModules { }; goModPrefetch(credentials: ['of-others'])");
         WorkflowRun b = r.buildAndAssertStatus(Result.FAILURE, job);
