@@ -106,7 +106,7 @@ public final class CauseCard {
         List<EvidenceCard> cards = new ArrayList<>();
         for (EvidenceLine line : cause.getEvidence()) {
             if (!line.getText().isEmpty()) {
-                cards.add(new EvidenceCard(line, consoleAnchor(number, cards.size() + 1)));
+                cards.add(new EvidenceCard(line, consoleAnchor(number, cards.size() + 1), cause.isFirstHand()));
             }
         }
         return cards;

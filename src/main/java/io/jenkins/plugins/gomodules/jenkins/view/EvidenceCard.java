@@ -6,10 +6,13 @@ import io.jenkins.plugins.gomodules.jenkins.failures.EvidenceLine;
 public final class EvidenceCard {
     private final EvidenceLine line;
     private final String anchor;
+    private final boolean firstHand;
 
-    EvidenceCard(EvidenceLine line, String anchor) {
+    /** @param firstHand whether it is a message of a step, which may be anywhere in the console */
+    EvidenceCard(EvidenceLine line, String anchor, boolean firstHand) {
         this.line = line;
         this.anchor = anchor;
+        this.firstHand = firstHand;
     }
 
     public String getText() {
@@ -26,8 +29,16 @@ public final class EvidenceCard {
         return anchor;
     }
 
-    /** Its place in the whole console, below the page of the build. */
+    /**
+     * Its place in the console, below the page of the build. Lines have no number behind what was left out of a long log:
+     * those are at the end of a console that no browser could show as a whole.
+     */
     public String getHref() {
-        return "consoleFull#" + anchor;
+        return (firstHand || getNumber() > 0 ? "consoleFull#" : "console#") + anchor;
+    }
+
+    /** Whether it is a message of a step, which the console may have in several lines. */
+    boolean isFirstHand() {
+        return firstHand;
     }
 }

@@ -17,6 +17,11 @@ final class EvidenceLines {
     /** Shorter texts must be the whole line: "FAIL" is part of too many. */
     private static final int ENOUGH_FOR_A_PART = 16;
 
+    /** Messages of steps may have several lines, of which one text was made: so much of it is looked for. */
+    private static final int ENOUGH_OF_A_MESSAGE = 100;
+
+    private static final String RESPONSE = "server response: ";
+
     /** What secrets are replaced by, and the mark of a text that was cut. */
     private static final Pattern GAP = Pattern.compile("\\*{4,}|…");
 
@@ -32,9 +37,18 @@ final class EvidenceLines {
         int number = 0;
         for (CauseCard card : cards) {
             for (EvidenceCard line : card.getEvidence()) {
-                add(number++, clean(line.getText()));
+                add(number++, begin(clean(line.getText()), line.isFirstHand()));
             }
         }
+    }
+
+    /** What a console surely has in one line. */
+    private static String begin(String text, boolean message) {
+        if (message) {
+            return text.substring(0, Math.min(text.length(), ENOUGH_OF_A_MESSAGE));
+        }
+        // The go command writes these words into the line before.
+        return text.startsWith(RESPONSE) ? text.substring(RESPONSE.length()) : text;
     }
 
     private void add(int number, String text) {

@@ -76,6 +76,25 @@ class EvidenceLinesTest {
     }
 
     @Test
+    void whatAServerRespondedIsInTheLineAfterThatWord() {
+        String kept = "not found: example.com/lib@v1.2.3: invalid version";
+        EvidenceLines lines = lines("server response: " + kept);
+        assertEquals(List.of(), lines.find("\tserver response:"));
+        assertEquals(List.of(0), lines.find("\t" + kept));
+    }
+
+    @Test
+    void aMessageOfAStepMayHaveSeveralLines() {
+        String begin =
+                "No host key is known for git.corp.example, to which it is bound over SSH. As the server presented"
+                        + " itself now, it has:";
+        EvidenceLines lines = new EvidenceLines(List.of(new CauseCard(
+                FoundCauses.firstHand("ssh-host-key", "t", "7", begin + " ED25519 SHA256:abc Whoever"), 1)));
+        assertEquals(List.of(0), lines.find("ERROR: withGoModules: " + begin));
+        assertEquals(List.of(), lines.find("  ED25519 SHA256:abc"));
+    }
+
+    @Test
     void oneLineMayProveSeveralCauses() {
         EvidenceLines lines = new EvidenceLines(List.of(
                 new CauseCard(FoundCauses.root("a", "t", "7", "something else that is long", KEPT), 1),

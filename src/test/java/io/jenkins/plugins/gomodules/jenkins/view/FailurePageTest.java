@@ -51,14 +51,22 @@ class FailurePageTest {
     }
 
     @Test
+    void aLineWithoutANumberIsNearTheEndUnlessAStepSaidItItself() {
+        CauseCard read = new CauseCard(FoundCauses.root("a", "A", "7", "one"), 1);
+        CauseCard said = new CauseCard(FoundCauses.firstHand("a", "A", "7", "one"), 1);
+        assertEquals(
+                List.of("console#go-failure-1", "consoleFull#go-failure-1"),
+                List.of(
+                        read.getEvidence().get(0).getHref(),
+                        said.getEvidence().get(0).getHref()));
+    }
+
+    @Test
     void theSummaryHasAFewLinesAndTheOtherRoots() {
         FailurePage page = FailurePage.of(FoundCauses.analysis(
                 FoundCauses.root("a", "A", "7", "one", "", "two", "three", "four"), FoundCauses.root("b", "B", "9")));
         assertEquals(
-                List.of(
-                        "one consoleFull#go-failure-1",
-                        "two consoleFull#go-failure-1-2",
-                        "three consoleFull#go-failure-1-3"),
+                List.of("one console#go-failure-1", "two console#go-failure-1-2", "three console#go-failure-1-3"),
                 page.getSummaryEvidence().stream()
                         .map(line -> line.getText() + " " + line.getHref())
                         .toList());

@@ -85,7 +85,7 @@ class FailurePagesOnJenkinsTest {
         try (JenkinsRule.WebClient browser = jenkins.createWebClient()) {
             HtmlPage summary = browser.getPage(build);
             HtmlPage console = summary.getAnchorByText(line).click();
-            assertTrue(console.getUrl().toString().endsWith("/consoleFull#go-failure-1"), console.getUrl()::toString);
+            assertTrue(console.getUrl().toString().endsWith("/console#go-failure-1"), console.getUrl()::toString);
             DomElement anchor = console.getElementById("go-failure-1");
             assertNotNull(anchor);
             DomNode label = console.querySelector("a.go-modules-evidence__cause");
