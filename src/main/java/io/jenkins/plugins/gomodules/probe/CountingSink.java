@@ -15,9 +15,14 @@ final class CountingSink implements Sink {
         start = System.nanoTime();
     }
 
-    /** @param roundTripNanos what passed before the first byte could come */
+    /**
+     * How fast they came.
+     *
+     * @param roundTripNanos what usually passes before the first byte can come; this time it may have been less
+     */
     long bytesPerSecond(long roundTripNanos) {
-        return (long) (size * 1e9 / Math.max(1_000, last - start - roundTripNanos));
+        long whole = Math.max(1_000, last - start);
+        return (long) (size * 1e9 / Math.max(whole / 4, whole - roundTripNanos));
     }
 
     @Override
