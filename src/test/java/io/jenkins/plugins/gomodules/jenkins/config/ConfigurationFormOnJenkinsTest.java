@@ -1,8 +1,10 @@
 package io.jenkins.plugins.gomodules.jenkins.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
@@ -19,6 +21,7 @@ import java.util.List;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlForm;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,24 @@ class ConfigurationFormOnJenkinsTest {
         configuration.setAllowedOverrides(List.of());
         r.configRoundtrip();
         assertEquals(List.of(), configuration.getAllowedOverrides());
+    }
+
+    @Test
+    void aPasswordThatIsTypedIntoAUrlIsNotSaved(JenkinsRule r) throws Exception {
+        GoModulesConfiguration configuration = GoModulesConfiguration.get();
+        configuration.setSettings(everything());
+        try (JenkinsRule.WebClient browser = r.createWebClient()) {
+            HtmlForm form = browser.goTo("manage/configure").getFormByName("config");
+            form.getInputByName("_.url").setValue("https://bot:s3cret@athens.corp.example");
+            r.submit(form);
+
+            GoProxy proxy = configuration.getSettings().getProxies().get(0);
+            assertEquals("https://athens.corp.example", proxy.getUrl());
+            File file = new File(r.jenkins.getRootDir(), GoModulesConfiguration.class.getName() + ".xml");
+            assertFalse(new XmlFile(file).asString().contains("s3cret"));
+            String page = browser.goTo("manage/configure").asNormalizedText();
+            assertTrue(page.contains("That has not been saved: choose a credential below."), page);
+        }
     }
 
     @Test
