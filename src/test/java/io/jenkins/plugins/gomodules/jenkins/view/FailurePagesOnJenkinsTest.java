@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.ExtensionList;
+import hudson.XmlFile;
 import hudson.model.Item;
 import hudson.model.ListView;
 import hudson.model.Result;
+import hudson.model.Saveable;
+import hudson.model.listeners.SaveableListener;
 import io.jenkins.plugins.gomodules.jenkins.failures.FoundCause;
 import io.jenkins.plugins.gomodules.jenkins.failures.FoundCauses;
 import io.jenkins.plugins.gomodules.jenkins.failures.GoFailureAction;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
@@ -126,14 +133,16 @@ class FailurePagesOnJenkinsTest {
     void aButtonHasBuildsAnalysedAgain(JenkinsRule jenkins) throws Exception {
         String line = "go: example.com/lib@v1.2.3: dial tcp: lookup proxy.example on 10.0.0.2:53: no such host";
         WorkflowRun build = failed(jenkins, "app", line, FoundCauses.root("old", "What was thought before", "", "y"));
+        Saved saved = new Saved();
+        ExtensionList.lookup(SaveableListener.class).add(saved);
         try (JenkinsRule.WebClient browser = jenkins.createWebClient()) {
             HtmlPage page = browser.goTo(build.getUrl() + "goFailureAnalysis/");
             page = press(page);
             assertTrue(page.getUrl().toString().endsWith("/goFailureAnalysis/"), page.getUrl()::toString);
-            await(build, "dns-failure");
+            saved.await(build, "dns-failure");
             build.removeActions(GoFailureAction.class);
             press(browser.goTo("job/app/goFailures/"));
-            await(build, "dns-failure");
+            saved.await(build, "dns-failure");
             browser.assertFails(build.getUrl() + "goFailureAnalysis/rescan", 404);
             browser.assertFails("job/app/goFailures/rescan", 404);
         }
@@ -143,15 +152,26 @@ class FailurePagesOnJenkinsTest {
         return ((DomElement) page.querySelector("form[action=rescan] button")).click();
     }
 
-    private static void await(WorkflowRun build, String id) throws InterruptedException {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (true) {
-            GoFailureAction action = GoFailureAction.of(build);
-            if (action != null && action.isFound() && action.getRoot().getId().equals(id)) {
-                return;
+    /** Told when a build has been written to disk, as it is at the end of its analysis. */
+    private static final class Saved extends SaveableListener {
+        private final BlockingQueue<Saveable> builds = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onChange(Saveable object, XmlFile file) {
+            builds.add(object);
+        }
+
+        void await(WorkflowRun build, String id) throws InterruptedException {
+            while (!isFound(build, id)) {
+                assertNotNull(builds.poll(2, TimeUnit.MINUTES), "it was not analysed");
             }
-            assertTrue(System.nanoTime() < end, "not analysed");
-            Thread.sleep(50);
+        }
+
+        private static boolean isFound(WorkflowRun build, String id) {
+            GoFailureAction action = GoFailureAction.of(build);
+            return action != null
+                    && action.isFound()
+                    && action.getRoot().getId().equals(id);
         }
     }
 
