@@ -4,11 +4,14 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.jenkins.plugins.gomodules.module.ModuleVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,6 +79,20 @@ class ArchitectureTest {
             // tests of servers
             Map.entry("probe", Set.of("module", "modzip", "sumdb", "json", "http", "goproxy", "goenv", "failure")));
 
+    /** The packages for Jenkins, in the order in which they stand on each other; a new one has to find its place here. */
+    private static final List<String> FOR_JENKINS = List.of(
+            "text",
+            "hosts",
+            "masking",
+            "access",
+            "config",
+            "force",
+            "failures",
+            "steps",
+            "freestyle",
+            "connections",
+            "view");
+
     /** Libraries outside the JDK, each for one package. */
     private static final Map<String, String> LIBRARIES =
             Map.of("modcache", "com.sun.jna..", "failure", "com.google.re2j..");
@@ -109,6 +126,33 @@ class ArchitectureTest {
                         resideInAnyPackage(allowed).or(describe("primitive", ArchitectureTest::isPrimitive)))
                 .allowEmptyShould(true)
                 .check(OURS);
+    }
+
+    @Test
+    void thePackagesForJenkinsUseThoseBeforeThemOnly() {
+        Set<String> wrong = new TreeSet<>();
+        String root = ROOT + "." + JENKINS + ".";
+        for (JavaClass each : OURS) {
+            if (!each.getPackageName().startsWith(root)) {
+                continue;
+            }
+            int place = place(root, each);
+            assertTrue(place >= 0, each::getName);
+            for (Dependency use : each.getDirectDependenciesFromSelf()) {
+                if (place(root, use.getTargetClass()) > place) {
+                    wrong.add(each.getName() + " uses " + use.getTargetClass().getName());
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    /** A package's place in the order; -1 for one that is none of those. */
+    private static int place(String root, JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(root)
+                ? FOR_JENKINS.indexOf(name.substring(root.length()).split("\\.", 2)[0])
+                : -1;
     }
 
     @Test
