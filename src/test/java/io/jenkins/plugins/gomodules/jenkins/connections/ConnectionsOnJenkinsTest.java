@@ -86,8 +86,10 @@ class ConnectionsOnJenkinsTest {
                 browser.assertFails("manage/" + ConnectionsPage.URL + "/", 403);
             }
         }
-        try (JenkinsRule.WebClient anonymous = jenkins.createWebClient();
+        try (JenkinsRule.WebClient anonymous = jenkins.createWebClient().withJavaScriptEnabled(false);
                 JenkinsRule.WebClient admin = jenkins.createWebClient().login("admin")) {
+            // The page that says no leads on to the one for logging in.
+            anonymous.setRefreshHandler((page, url, seconds) -> {});
             for (String method : METHODS) {
                 assertEquals(
                         403, send(jenkins, anonymous, HttpMethod.POST, method).getStatusCode(), method);
