@@ -3,6 +3,7 @@ package io.jenkins.plugins.gomodules.jenkins.failures;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Run;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,14 +14,19 @@ public final class Analyses {
     private Analyses() {}
 
     /** The analysis of a build, when it is over. */
-    public static GoFailureAction of(Run<?, ?> build) {
+    public static GoFailureAction of(Run<?, ?> build) throws Exception {
+        until(
+                build + " is analysed",
+                () -> GoFailureAction.of(build) != null
+                        && !GoFailureAction.of(build).isPending());
+        return GoFailureAction.of(build);
+    }
+
+    static void until(String what, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        GoFailureAction action = GoFailureAction.of(build);
-        while (action == null || action.isPending()) {
-            assertTrue(System.nanoTime() < end, () -> "still not analysed: " + build);
+        while (!condition.call()) {
+            assertTrue(System.nanoTime() < end, () -> "still not so: " + what);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-            action = GoFailureAction.of(build);
         }
-        return action;
     }
 }

@@ -42,7 +42,7 @@ class FailureAnalysisOnJenkinsTest {
         return r.buildAndAssertStatus(result, job);
     }
 
-    private static List<String> found(Run<?, ?> build) {
+    private static List<String> found(Run<?, ?> build) throws Exception {
         return Analyses.of(build).getCauses().stream()
                 .map(cause -> cause.getId() + " " + cause.getStep() + " [" + cause.getBranch() + "]")
                 .toList();
