@@ -40,4 +40,28 @@ class FirstHandTest {
         assertEquals("", causes.get(1).host());
         assertEquals(List.of(), FirstHand.causes(new StepRecord("3", "goModPrefetch", "/w"), Classifier.standard()));
     }
+
+    @Test
+    void aProxyThatWasNotLetInDidNotLookInVain() {
+        String masked =
+                "https://proxy.example answered 404 Not Found: not found: git.corp.example/team/lib@v1.0.0: invalid"
+                        + " version: git ls-remote: exit status 128: fatal: could not read Username for 'https://git.corp.example':"
+                        + " terminal prompts disabled";
+        String missing =
+                "https://proxy.example answered 404 Not Found: not found: no such module. Check path and version in"
+                        + " go.mod. A private module is not to be had from a public proxy: name it in GOPRIVATE.";
+        StepRecord step = new StepRecord("3", "goModPrefetch", "/w")
+                .withFailures(
+                        List.of(notFound("git.corp.example/team/lib", masked), notFound("a.example/a", missing)), 2);
+        List<Cause> causes = FirstHand.causes(step, Classifier.standard());
+        assertEquals(
+                List.of("auth-masked git.corp.example/team/lib", "version-not-found a.example/a"),
+                causes.stream().map(cause -> cause.id() + " " + cause.module()).toList());
+        assertEquals(masked, causes.get(0).evidence().get(0).text());
+    }
+
+    private static RecordedFailure notFound(String module, String message) {
+        return new RecordedFailure(
+                module, "v1.0.0", "info", "version-not-found", message, "https://proxy.example", 404, 1);
+    }
 }
