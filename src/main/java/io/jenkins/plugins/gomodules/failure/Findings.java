@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gomodules.failure;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -20,13 +19,6 @@ final class Findings implements LogScanner.Sink {
     private static final int SAMPLE = 64;
     /** Lines that are tried together with the one before or after, because somebody may have broken a message there. */
     private static final int MAX_JOINED = 500;
-
-    /** Said of what went on all the same. */
-    private static final Pattern PASSING = Pattern.compile(
-            "(?i)\\bwarn(?:ing)?\\b(?:[^ ]| [^ ])|\\bretry(?:ing)?\\b|will (?:be )?retr|\\bignor(?:ed|ing)\\b|non-fatal|falling back|"
-                    + "\\battempt \\d+(?: ?/ ?| of )\\d|\\battempt \\d+ failed\\b|level=(?:info|debug|trace)|\\[(?:INFO|DEBUG)\\]"
-                    // what pytest shows of a test's log
-                    + "|^WARNING +[\\w.-]+:[\\w.-]+\\.py:\\d+ ");
 
     private final RuleSet rules;
     private final int[] tried;
@@ -54,7 +46,7 @@ final class Findings implements LogScanner.Sink {
         }
         List<Hit> hits = hits(line, rules.candidates(found));
         List<Finding> said = new ArrayList<>(hits.size());
-        boolean isQuoted = !hits.isEmpty() && Quotation.isDiff(line);
+        boolean isQuoted = !hits.isEmpty() && Quotation.isQuoted(line);
         for (Hit hit : hits) {
             if (!isQuoted && !isMisread(hit, hits) && !isSource(hit)) {
                 keep(line, hit).ifPresent(said::add);
@@ -132,14 +124,12 @@ final class Findings implements LogScanner.Sink {
     private Optional<Finding> keep(LogLine line, Hit hit) {
         CauseKind kind = hit.kind();
         Finding known = findings.get(kind.order());
-        Wording.Strength strength = hit.wording().strength();
-        double sureness = strength.confidence();
-        if (!kind.isMark() && (known == null || known.wantsMore() || known.isWeak()) && isPassing(line, hit)) {
-            if (strength == Wording.Strength.WEAK) {
-                // What any program may print, and it went on all the same.
+        double sureness = hit.wording().strength().confidence();
+        if (!kind.isMark() && (known == null || known.wantsMore() || known.isWeak())) {
+            sureness = Credence.of(line, kind, hit.wording().strength(), hit.match(), hit.text());
+            if (sureness == 0) {
                 return Optional.empty();
             }
-            sureness = Wording.Strength.WEAK.confidence();
         }
         Finding finding = findings.computeIfAbsent(kind.order(), order -> new Finding(kind));
         if (kind.isMark()) {
@@ -152,19 +142,6 @@ final class Findings implements LogScanner.Sink {
         Subject about = finding.wantsMore() ? subject(line, hit) : Subject.NONE;
         finding.add(new Evidence(line.number(), shown(hit.text(), hit.match().start())), sureness, about);
         return Optional.of(finding);
-    }
-
-    private static boolean isPassing(LogLine line, Hit hit) {
-        boolean isCode = hit.kind().category().equals("code");
-        if (hit.text().contains("_test.go:") && !isCode) {
-            return true;
-        }
-        String around = hit.text().substring(0, hit.match().start()) + " "
-                + hit.text().substring(hit.match().end());
-        return !isCode
-                && (PASSING.matcher(around).find()
-                        || Surroundings.isTriedAgain(line)
-                        || Surroundings.isTestOutput(line));
     }
 
     private static Subject subject(LogLine line, Hit hit) {

@@ -28,8 +28,9 @@ final class LineText {
             + "|[\\w.-]{1,60} +\\| "
             + ")");
 
-    /** A level says whether a message is to be taken seriously, so it stays. */
-    private static final Pattern LEVEL = Pattern.compile("(?i)\\[(?:warn|info|debug|notice|error|fatal)");
+    /** A level says whether a message is to be taken seriously, so it stays; so does what git commit says before a subject. */
+    private static final Pattern LEVEL =
+            Pattern.compile("(?i)\\[(?:warn|info|debug|notice|error|fatal)|^\\[[^\\]]* [0-9a-f]{7,40}\\] $");
 
     private LineText() {}
 

@@ -11,8 +11,9 @@
  * <p>Several causes in one log are the rule, because each tool repeats what the one below it said. The <em>root</em> is
  * found in two steps: on one line, and among lines that are near each other, a cause takes precedence over those that the
  * catalog lists as its consequences; of what remains, the last group of lines that belong together counts, because
- * builds go on after what did not stop them. Wordings that ordinary programs print too (weak ones), warnings, and what is
- * printed inside a test, count only if nothing better is there and something failed. Nothing known means no cause.
+ * builds go on after what did not stop them. Wordings that ordinary programs print too (weak ones) and warnings count only
+ * if nothing better is there and something failed. What a test prints, and what is quoted (commands, diffs, commits),
+ * does not count. Nothing known means no cause.
  *
  * <p>Memory is bounded whatever the log: one buffer of a fixed size, a few lines of evidence for each cause. Everything
  * that is shown has been freed of secrets first.

@@ -194,11 +194,57 @@ class ClassifierTest {
                 "e.go:7:2: G402 (gosec)\n\tskip: true, // x509: certificate signed by unknown authority\n",
                 "e.go:9:\treturn \"x509: certificate has expired\"\n",
                 "e.go:9:\tif strings.Contains(s, \"no space left on device\") {\n",
+                "+ grep -q 'no space left on device' build.log\n",
+                "$ echo 'Host key verification failed'\n",
+                "In a.sh line 3:\nif [ $s == \"pull access denied for x\" ]; then\n",
+                "Commit message: \"Retry: no space left on device\"\n",
+                "HEAD is now at 9a8b7c6 Tell users of x509: certificate signed by unknown authority\n",
+                "* 9a8b7c6 (tag: v1) Fix missing go.sum entry for module providing package x\n",
+                "HEAD is now at 9a8b7c6... Fix: no space left on device\n",
+                "##[group]Run grep -q \"no space left on device\" build.log\n",
+                "[main 9a8b7c6] Fix: no space left on device\n",
+                "Author: A <a@example.com>\nDate:   Tue Nov 17\n\n    Fix\n\n    no space left on device\n",
+                "## The build says \"no space left on device\"\n",
+                "* \"x509: certificate signed by unknown authority\": install the CA\n",
+                "go: a.example/b@v1.2.3: reading https://proxy.golang.org/...: 404 Not Found\n",
             })
-    void saysNothingOfDiffsAndSources(String log) {
+    void saysNothingOfWhatIsQuoted(String log) {
         assertEquals(
                 List.of(),
                 classify(log + "Finished: FAILURE\n", ClassifierContext.NONE).causes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+ go build ./...\n# runtime/cgo\nwrite /x: no space left on device\n",
+                "9a8b7c6 Fix the build\nwrite /x: no space left on device\n",
+                "1763471912 write /x: no space left on device\n",
+                "[build 12] write /x: no space left on device\n",
+                "* write \"/x\": no space left on device\n",
+                "    no space left on device\n",
+            })
+    void readsWhatOnlyLooksQuoted(String log) {
+        assertEquals("disk-full", root(log).id());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "denied: requested access to the resource is denied | auth-denied",
+                "denied: Your authorization token has expired. Reauthenticate and try again. | auth-denied",
+                "no basic auth credentials | auth-required",
+                "unauthorized: authentication required | auth-required",
+                "push access denied, repository does not exist or may require authorization | auth-denied",
+                "Get \"https://a.example/v2/\": unauthorized: incorrect username or password | auth-denied",
+                "Error response from daemon: No such image: a.example/b:1 | image-pull",
+            })
+    void knowsWhatARegistrySaysToWhoPushes(String line, String id) {
+        assertEquals(
+                id,
+                root("The push refers to repository [a.example/b]\n" + line + "\nFinished: FAILURE\n")
+                        .id());
     }
 
     @Test
@@ -223,8 +269,23 @@ class ClassifierTest {
                         .id());
         assertEquals(
                 List.of(),
-                classify("=== RUN   TestX\n" + refused + "--- PASS: TestX (0.00s)\n", ClassifierContext.NONE)
+                classify(
+                                "=== RUN   TestX\n" + refused
+                                        + "--- PASS: TestX (0.00s)\nPASS\n+ x\nFinished: FAILURE\n",
+                                ClassifierContext.NONE)
                         .causes());
+        assertEquals(
+                "out-of-memory",
+                root("=== RUN   TestX\nsignal: killed\nFAIL\ta.example/b\t3.1s\nFinished: FAILURE\n")
+                        .id());
+    }
+
+    /** Some ship a build's log as JSON; a server under test writes the same. */
+    @Test
+    void takesTheLogOfAServerForLess() {
+        String log = "{\"level\":\"error\",\"msg\":\"lookup pay.example on 127.0.0.11:53: no such host\"}\n";
+        assertEquals(List.of(), classify(log, ClassifierContext.NONE).causes());
+        assertEquals("dns-failure", root(log + "Finished: FAILURE\n").id());
     }
 
     @Test
