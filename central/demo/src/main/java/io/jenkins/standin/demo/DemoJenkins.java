@@ -37,7 +37,7 @@ final class DemoJenkins implements AutoCloseable {
     /** How a build ended, and all that it has printed. */
     record Ended(Result result, String console) {}
 
-    /** Runs a Jenkinsfile and prints its console while it grows; {@code checkout scm} copies the source, if there is one. */
+    /** Runs a Jenkinsfile and prints its console while it grows, and why it failed; {@code checkout scm} copies the source, if there is one. */
     Ended run(String job, String jenkinsfile, Path source, PrintStream out) throws Exception {
         WorkflowJob project = rule.createProject(WorkflowJob.class, job);
         project.setDefinition(new CpsFlowDefinition(jenkinsfile, true));
@@ -51,6 +51,7 @@ final class DemoJenkins implements AutoCloseable {
             Thread.sleep(20);
         }
         printFrom(rule.waitForCompletion(build), printed, out);
+        ShownAnalysis.print(build, out);
         return new Ended(build.getResult(), Files.readString(build.getLogFile().toPath()));
     }
 

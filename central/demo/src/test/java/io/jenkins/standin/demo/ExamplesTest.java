@@ -33,6 +33,8 @@ class ExamplesTest {
                     offline-image | deps/example.com/text/v2/@v/v2.1.0.zip
                     broken        | FAILED [checksum-mismatch] example.com/words@v0.3.1
                     broken        | FAILED [version-not-found] example.com/text/v2@v2.9.0
+                    broken        | Failure analysis, as on the page of the build
+                    broken        | [checksum-mismatch]
                     """)
     void shows(String example, String line) throws Exception {
         assertShows(example, line);

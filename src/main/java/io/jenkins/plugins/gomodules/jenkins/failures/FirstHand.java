@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,9 @@ final class FirstHand {
     private static final String NOT_FOUND = "version-not-found";
     private static final String MASKED = "auth-masked";
 
+    /** These come first, whatever else has failed: somebody may be serving what nobody has published. */
+    private static final Set<String> SECURITY = Set.of("checksum-mismatch", "sumdb-fork", "sumdb-untrusted");
+
     private FirstHand() {}
 
     /** One for each id, with the first failure that has it; ids that the catalog does not know are left out. */
@@ -29,7 +33,9 @@ final class FirstHand {
         List<Cause> causes = new ArrayList<>();
         Set<String> told = new TreeSet<>();
         Set<String> known = Set.copyOf(classifier.ids());
-        for (RecordedFailure failure : step.getFailures()) {
+        List<RecordedFailure> failures = new ArrayList<>(step.getFailures());
+        failures.sort(Comparator.comparing(failure -> !SECURITY.contains(failure.getCause())));
+        for (RecordedFailure failure : failures) {
             String id = id(failure, classifier);
             if (known.contains(id) && causes.size() < MAX_CAUSES && told.add(id)) {
                 Subject subject = Subject.ofModule(

@@ -42,6 +42,22 @@ class FirstHandTest {
     }
 
     @Test
+    void securityErrorsComeFirst() {
+        StepRecord step = new StepRecord("3", "goModPrefetch", "/w")
+                .withFailures(
+                        List.of(
+                                failure("a.example/a", "dns-failure", ""),
+                                failure("b.example/b", "auth-denied", ""),
+                                failure("c.example/c", "checksum-mismatch", "")),
+                        3);
+        assertEquals(
+                List.of("checksum-mismatch", "dns-failure", "auth-denied"),
+                FirstHand.causes(step, Classifier.standard()).stream()
+                        .map(Cause::id)
+                        .toList());
+    }
+
+    @Test
     void aProxyThatWasNotLetInDidNotLookInVain() {
         String masked =
                 "https://proxy.example answered 404 Not Found: not found: git.corp.example/team/lib@v1.0.0: invalid"
