@@ -31,6 +31,9 @@ public record UserRule(String id, String pattern, String title, String remedy, S
 
     static final int MAX_PATTERN = 2000;
 
+    /** The most that the repetitions of an expression may come to, written out. */
+    static final int MAX_SIZE = 20_000;
+
     /** The category of all such rules. */
     public static final String CATEGORY = "own";
 
@@ -53,6 +56,10 @@ public record UserRule(String id, String pattern, String title, String remedy, S
     public static Optional<String> checkPattern(String pattern) {
         if (pattern.length() > MAX_PATTERN) {
             return Optional.of("The expression is longer than " + MAX_PATTERN + " characters.");
+        }
+        if (PatternSize.of(pattern) > MAX_SIZE) {
+            return Optional.of("The repetitions of the expression come to more than " + MAX_SIZE
+                    + " characters. Make the numbers in braces smaller, or write * or +.");
         }
         try {
             if (Pattern.compile(pattern).matcher("").find()) {

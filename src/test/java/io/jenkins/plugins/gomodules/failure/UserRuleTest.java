@@ -52,6 +52,30 @@ class UserRuleTest {
         assertThrows(IllegalArgumentException.class, () -> Classifier.standard().with(List.of(rule)));
     }
 
+    /** Each would take all the memory of a controller. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "((((abcd{1000}){1000}){1000}){1000})",
+                "((x{500}){500}){500}abcd",
+                "(((((((a?){30}){30}){30}){30}){30}){30})abcd",
+                "(?:(?:abcd[}{]{0,500}){2,500}){3,}{900}"
+            })
+    void refusesExpressionsThatAreEndlessWhenWrittenOut(String pattern) {
+        assertTrue(UserRule.checkPattern(pattern).orElse("").contains("repetitions"), pattern);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.{0,200} timeout via vpn .{0,500}$",
+                "licence (\\w{1,64}\\.){1,8}example",
+                "text {in} braces \\{2000}"
+            })
+    void takesUsualRepetitions(String pattern) {
+        assertTrue(UserRule.checkPattern(pattern).isEmpty(), pattern);
+    }
+
     @Test
     void refusesRulesWithoutANameOrTitle() {
         assertTrue(new UserRule("Bad Id", "some text", "t", "", "").check().isPresent());

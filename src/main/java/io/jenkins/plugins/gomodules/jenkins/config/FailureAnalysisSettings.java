@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gomodules.jenkins.config;
 
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -47,13 +47,16 @@ public final class FailureAnalysisSettings implements Describable<FailureAnalysi
         return ALL.equals(builds) || NONE.equals(builds) ? builds : STEPS;
     }
 
+    /** @throws IllegalArgumentException when it is none of the three, nor blank */
     @DataBoundSetter
     public void setBuilds(String value) {
-        builds = Util.fixEmptyAndTrim(value);
+        builds = KnownValues.orNull("builds", value, List.of(STEPS, ALL, NONE));
     }
 
     public List<OwnRule> getRules() {
-        return rules == null ? List.of() : List.copyOf(rules);
+        return rules == null
+                ? List.of()
+                : rules.stream().filter(Objects::nonNull).toList();
     }
 
     @DataBoundSetter

@@ -6,6 +6,7 @@ import hudson.security.Permission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Logger;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
@@ -69,12 +70,18 @@ public final class GoModulesConfiguration extends GlobalConfiguration {
         return allowedOverrides == null ? null : List.copyOf(allowedOverrides);
     }
 
-    /** @param value names as in {@link Overridable}; others are left out */
+    /**
+     * @param value names as in {@link Overridable}; null for all
+     * @throws IllegalArgumentException when one is not, which would lock what was meant
+     */
     @DataBoundSetter
     public void setAllowedOverrides(List<String> value) {
         List<String> known = value == null
                 ? everything()
-                : value.stream().filter(id -> Overridable.find(id).isPresent()).toList();
+                : value.stream()
+                        .map(id -> KnownValues.orNull("allowedOverrides", id, everything()))
+                        .filter(Objects::nonNull)
+                        .toList();
         allowedOverrides = known.containsAll(everything()) ? null : new ArrayList<>(known);
         save();
     }

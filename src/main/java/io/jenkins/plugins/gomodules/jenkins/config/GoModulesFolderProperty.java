@@ -18,7 +18,7 @@ public final class GoModulesFolderProperty extends AbstractFolderProperty<Abstra
     public GoModulesFolderProperty() {}
 
     public GoModulesSettings getSettings() {
-        return settings;
+        return settings == null ? new GoModulesSettings() : settings;
     }
 
     @DataBoundSetter

@@ -15,7 +15,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * of {@link GoModulesSettings}, which Pipeline would otherwise want in brackets of their own.
  */
 public final class GoModulesJobProperty extends OptionalJobProperty<Job<?, ?>> {
-    private final GoModulesSettings settings = new GoModulesSettings();
+    private GoModulesSettings settings = new GoModulesSettings();
 
     @DataBoundConstructor
     public GoModulesJobProperty() {}
@@ -148,6 +148,12 @@ public final class GoModulesJobProperty extends OptionalJobProperty<Job<?, ?>> {
     @DataBoundSetter
     public void setParallelism(Integer value) {
         settings.setParallelism(value);
+    }
+
+    /** A file that was written by hand may lack them. */
+    private Object readResolve() {
+        settings = settings == null ? new GoModulesSettings() : settings;
+        return this;
     }
 
     /** {@code goModules} in {@code options} and {@code properties}. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -50,7 +51,7 @@ public final class GoModulesSettings implements Describable<GoModulesSettings>, 
 
     /** The proxy chain, in the order in which it is asked. */
     public List<GoProxy> getProxies() {
-        return proxies == null ? List.of() : List.copyOf(proxies);
+        return known(proxies);
     }
 
     @DataBoundSetter
@@ -117,14 +118,16 @@ public final class GoModulesSettings implements Describable<GoModulesSettings>, 
         return httpProxy;
     }
 
+    /** @throws IllegalArgumentException when it is none of them, nor blank */
     @DataBoundSetter
     public void setHttpProxy(String value) {
-        httpProxy = Util.fixEmptyAndTrim(value);
+        httpProxy = KnownValues.orNull(
+                "httpProxy", value, List.of(HTTP_PROXY_OF_AGENT, HTTP_PROXY_OF_JENKINS, NO_HTTP_PROXY));
     }
 
     /** Hosts of private modules. Those of proxies with a credential are in {@link #allHosts} only. */
     public List<GoHost> getHosts() {
-        return hosts == null ? List.of() : List.copyOf(hosts);
+        return known(hosts);
     }
 
     @DataBoundSetter
@@ -222,6 +225,13 @@ public final class GoModulesSettings implements Describable<GoModulesSettings>, 
         return value == null || value.isEmpty() ? null : new ArrayList<>(value);
     }
 
+    /** A file that was written by hand may have an entry that is none. */
+    private static <T> List<T> known(List<T> value) {
+        return value == null
+                ? List.of()
+                : value.stream().filter(Objects::nonNull).toList();
+    }
+
     private String withoutLogin(String field, String value) {
         String typed = Util.fixEmptyAndTrim(value);
         String clean = TypedLogins.remove(typed);
@@ -230,6 +240,17 @@ public final class GoModulesSettings implements Describable<GoModulesSettings>, 
             loginsRemoved.add(field);
         }
         return clean;
+    }
+
+    /** What is read from a file was perhaps written by hand. */
+    private Object readResolve() {
+        setGoprivate(goprivate);
+        setGonoproxy(gonoproxy);
+        setGonosumdb(gonosumdb);
+        setGosumdb(gosumdb);
+        setGoinsecure(goinsecure);
+        setGovcs(govcs);
+        return this;
     }
 
     /** Symbol for Pipeline and configuration as code; the checks are in {@link GoModulesSettingsDescriptor}. */

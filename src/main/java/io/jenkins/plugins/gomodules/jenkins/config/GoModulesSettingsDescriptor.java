@@ -39,7 +39,11 @@ public abstract class GoModulesSettingsDescriptor extends Descriptor<GoModulesSe
     @POST
     public FormValidation doCheckChain(
             @QueryParameter String preset, @QueryParameter String url, @QueryParameter String next) {
-        return ProxyChecks.chain(FormLines.proxies(preset, url, next));
+        try {
+            return ProxyChecks.chain(FormLines.proxies(preset, url, next));
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
     }
 
     /** The hosts together, one a line. */

@@ -10,7 +10,10 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gomodules.jenkins.hosts.CredentialItems;
 import io.jenkins.plugins.gomodules.jenkins.hosts.GoHost;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -59,12 +62,20 @@ public final class GoProxy implements Describable<GoProxy>, Serializable {
         return isEnd() ? url : PublicMirror.find(url).map(PublicMirror::id).orElse("");
     }
 
-    /** @param value as {@link #getPreset} has it; {@code ""} leaves the URL as it is */
+    /**
+     * @param value as {@link #getPreset} has it; {@code ""} leaves the URL as it is
+     * @throws IllegalArgumentException when there is no such preset
+     */
     @DataBoundSetter
     public void setPreset(String value) {
         String preset = Util.fixNull(value).trim();
         if (!preset.isEmpty()) {
-            url = PublicMirror.find(preset).map(PublicMirror::url).orElse(preset);
+            boolean end = preset.equals(DIRECT) || preset.equals(OFF);
+            url = end
+                    ? preset
+                    : PublicMirror.find(preset)
+                            .map(PublicMirror::url)
+                            .orElseThrow(() -> KnownValues.unknown("preset", preset, presets()));
             loginRemoved = false;
         }
     }
@@ -90,12 +101,14 @@ public final class GoProxy implements Describable<GoProxy>, Serializable {
 
     /** When the next one is asked: {@link #NOT_FOUND} or {@link #ANY_ERROR}. */
     public String getNext() {
-        return next == null ? NOT_FOUND : next;
+        return ANY_ERROR.equals(next) ? ANY_ERROR : NOT_FOUND;
     }
 
+    /** @throws IllegalArgumentException when it is neither of the two, nor blank */
     @DataBoundSetter
     public void setNext(String value) {
-        next = ANY_ERROR.equals(Util.fixEmptyAndTrim(value)) ? ANY_ERROR : NOT_FOUND;
+        String known = KnownValues.orNull("next", value, List.of(NOT_FOUND, ANY_ERROR));
+        next = known == null ? NOT_FOUND : known;
     }
 
     /** As it stands in GOPROXY, without what separates it from the next one; {@code ""} if it is blank. */
@@ -114,6 +127,19 @@ public final class GoProxy implements Describable<GoProxy>, Serializable {
             return Optional.empty();
         }
         return Optional.of(ProxyPlace.of(address()).host(credentialsId));
+    }
+
+    /** What is read from a file was perhaps written by hand. */
+    private Object readResolve() {
+        String typed = Util.fixNull(url).trim();
+        url = TypedLogins.removeFromUrl(typed);
+        loginRemoved |= !url.equals(typed);
+        return this;
+    }
+
+    private static List<String> presets() {
+        return Stream.concat(Arrays.stream(PublicMirror.values()).map(PublicMirror::id), Stream.of(DIRECT, OFF))
+                .toList();
     }
 
     /** {@code goProxy} in Pipeline and in configuration as code. */

@@ -42,11 +42,11 @@ public final class OwnRule implements Describable<OwnRule>, Serializable {
     }
 
     public String getId() {
-        return id;
+        return Util.fixNull(id);
     }
 
     public String getPattern() {
-        return pattern;
+        return Util.fixNull(pattern);
     }
 
     public String getTitle() {
@@ -78,7 +78,7 @@ public final class OwnRule implements Describable<OwnRule>, Serializable {
 
     /** The same as the engine takes it; {@link UserRule#check} says whether it can be used. */
     public UserRule rule() {
-        return new UserRule(id, pattern, getTitle(), getRemedy(), isWebPage(getLink()) ? getLink() : "");
+        return new UserRule(getId(), getPattern(), getTitle(), getRemedy(), isWebPage(getLink()) ? getLink() : "");
     }
 
     /** A link becomes one that people click: nothing but a page may be behind it. */

@@ -1,34 +1,35 @@
 package io.jenkins.plugins.gomodules.jenkins.config;
 
+import io.jenkins.plugins.gomodules.probe.WellKnownMirrors;
 import java.util.Optional;
 
 /** The well-known public proxies. */
 public enum PublicMirror {
-    GOLANG("proxy.golang.org", "https://proxy.golang.org") {
+    GOLANG("proxy.golang.org", WellKnownMirrors.GOLANG) {
         @Override
         public String title() {
             return Messages.PublicMirror_golang();
         }
     },
-    GOPROXY_CN("goproxy.cn", "https://goproxy.cn") {
+    GOPROXY_CN("goproxy.cn", WellKnownMirrors.GOPROXY_CN) {
         @Override
         public String title() {
             return Messages.PublicMirror_goproxyCn();
         }
     },
-    GOPROXY_IO("goproxy.io", "https://goproxy.io") {
+    GOPROXY_IO("goproxy.io", WellKnownMirrors.GOPROXY_IO) {
         @Override
         public String title() {
             return Messages.PublicMirror_goproxyIo();
         }
     },
-    ALIYUN("aliyun", "https://mirrors.aliyun.com/goproxy/") {
+    ALIYUN("aliyun", WellKnownMirrors.ALIYUN) {
         @Override
         public String title() {
             return Messages.PublicMirror_aliyun();
         }
     },
-    TENCENT("tencent", "https://mirrors.cloud.tencent.com/go/") {
+    TENCENT("tencent", WellKnownMirrors.TENCENT) {
         @Override
         public String title() {
             return Messages.PublicMirror_tencent();
@@ -47,7 +48,7 @@ public enum PublicMirror {
     public static Optional<PublicMirror> find(String idOrUrl) {
         String wanted = withoutSlash(idOrUrl);
         for (PublicMirror mirror : values()) {
-            if (mirror.id.equals(wanted) || withoutSlash(mirror.url).equals(wanted)) {
+            if (mirror.id.equals(wanted) || mirror.url.equals(wanted)) {
                 return Optional.of(mirror);
             }
         }
@@ -63,6 +64,7 @@ public enum PublicMirror {
         return id;
     }
 
+    /** Without a slash at the end. */
     public String url() {
         return url;
     }

@@ -59,8 +59,7 @@ final class AskedTests {
             List<ProxyList.Entry> entries =
                     new ArrayList<>(parse(Util.fixNull(goproxy).trim()).entries());
             for (PublicMirror mirror : PublicMirror.values()) {
-                entries.addAll(ProxyList.parse(ConnectionsPage.withoutSlash(mirror.url()))
-                        .entries());
+                entries.addAll(ProxyList.parse(mirror.url()).entries());
             }
             ProxyList all = new ProxyList(entries);
             TestLogins logins = new TestLogins(TestHosts.of(all, null, settings()));

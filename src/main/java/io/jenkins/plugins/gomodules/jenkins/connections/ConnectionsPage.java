@@ -78,7 +78,7 @@ public final class ConnectionsPage extends ManagementLink {
     /** The ids of the public mirrors and their URLs, for what forms call by an id: {@code id=url}, separated by blanks. */
     public String getMirrors() {
         return Arrays.stream(PublicMirror.values())
-                .map(mirror -> mirror.id() + "=" + withoutSlash(mirror.url()))
+                .map(mirror -> mirror.id() + "=" + mirror.url())
                 .collect(Collectors.joining(" "));
     }
 
@@ -140,10 +140,6 @@ public final class ConnectionsPage extends ManagementLink {
 
     private static HttpResponse show(Object result) {
         return HttpResponses.forwardToView(result, "result");
-    }
-
-    static String withoutSlash(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     private static GoModulesSettings settings() {

@@ -41,10 +41,11 @@ final class HttpProxyChoice {
     /**
      * @param choice as in {@link GoModulesSettings}
      * @param jenkins what Jenkins itself uses, or null if it uses none
+     * @param withLogin whether builds may have its login, which is an administrator's to say: a block can print it
      */
-    static HttpProxyChoice of(String choice, StepPlace place, ProxyConfiguration jenkins) {
+    static HttpProxyChoice of(String choice, StepPlace place, ProxyConfiguration jenkins, boolean withLogin) {
         if (choice.equals(GoModulesSettings.HTTP_PROXY_OF_JENKINS)) {
-            return ofJenkins(jenkins);
+            return ofJenkins(jenkins, withLogin);
         }
         HttpProxyChoice made = new HttpProxyChoice();
         if (choice.equals(GoModulesSettings.HTTP_PROXY_OF_AGENT)) {
@@ -56,12 +57,12 @@ final class HttpProxyChoice {
     }
 
     /** The same as Jenkins, or none if Jenkins itself uses none: null. */
-    static HttpProxyChoice ofJenkins(ProxyConfiguration jenkins) {
+    static HttpProxyChoice ofJenkins(ProxyConfiguration jenkins, boolean withLogin) {
         HttpProxyChoice made = new HttpProxyChoice();
         if (jenkins == null || Util.fixEmptyAndTrim(jenkins.getName()) == null) {
             made.variables.putAll(HttpProxyVariables.none());
         } else {
-            made.takeFrom(jenkins);
+            made.takeFrom(jenkins, withLogin);
         }
         return made;
     }
@@ -85,11 +86,16 @@ final class HttpProxyChoice {
         VARIABLES.stream().filter(place::sets).forEach(name -> variables.put(name, agent.get(name, "")));
     }
 
-    private void takeFrom(ProxyConfiguration jenkins) {
+    private void takeFrom(ProxyConfiguration jenkins, boolean withLogin) {
         String user = Util.fixNull(Util.fixEmptyAndTrim(jenkins.getUserName()));
         String password = user.isEmpty() || jenkins.getSecretPassword() == null
                 ? ""
                 : jenkins.getSecretPassword().getPlainText();
+        if (!withLogin && !user.isEmpty()) {
+            warnings.add(Messages.HttpProxyChoice_loginKept());
+            user = "";
+            password = "";
+        }
         if (!password.isEmpty()) {
             try {
                 login = new Login(user, password);

@@ -112,7 +112,7 @@ public final class SettingsInForce {
      */
     public static Map<String, String> httpProxyOfJenkins() {
         Map<String, String> variables = new LinkedHashMap<>();
-        HttpProxyChoice.ofJenkins(Jenkins.get().getProxy()).variables().forEach((name, value) -> {
+        HttpProxyChoice.ofJenkins(Jenkins.get().getProxy(), true).variables().forEach((name, value) -> {
             if (isReadByAll(name)) {
                 variables.put(name, value);
             }
@@ -177,14 +177,23 @@ public final class SettingsInForce {
                 first(setting, settings -> settings.variables().get(name));
         if (!place.sets(name)) {
             configured.ifPresent(given -> variables.put(name, given));
+            if (configured.isEmpty() && place.blanks(name) && !mayOverride.test(setting)) {
+                takeBack(name);
+            }
         } else if (configured.isPresent()
                 && configured.get().value().equals(place.environment().get(name))) {
             // A block around the step has set what it found here itself.
             origins.put(name, configured.get().origin());
         } else if (!mayOverride.test(setting)) {
-            warnings.add(Messages.SettingsInForce_ignored(name, place.around()));
-            variables.put(name, configured.orElse(new Given(place.ofAgent().get(name, ""), StepPlace.AGENT)));
+            takeBack(name);
+            configured.ifPresent(given -> variables.put(name, given));
         }
+    }
+
+    /** What is locked stays as the agent has it. */
+    private void takeBack(String name) {
+        warnings.add(Messages.SettingsInForce_ignored(name, place.around()));
+        variables.put(name, new Given(place.ofAgent().get(name, ""), StepPlace.AGENT));
     }
 
     private void moduleCache() {
@@ -221,8 +230,12 @@ public final class SettingsInForce {
             }
             choice = new Given(own.httpProxy(), parameter(setting));
         } else {
-            Optional<Given> configured = first(setting, GoModulesSettings::getHttpProxy)
-                    .filter(given -> HttpProxyChoice.exists(given.value()));
+            Optional<Given> configured = first(setting, GoModulesSettings::getHttpProxy);
+            if (configured.isPresent()
+                    && !HttpProxyChoice.exists(configured.get().value())) {
+                throw new AbortException(
+                        Messages.SettingsInForce_httpProxy(configured.get().value()));
+            }
             boolean set = HttpProxyChoice.VARIABLES.stream().anyMatch(place::sets);
             if (!set) {
                 choice = configured.orElse(null);
@@ -231,12 +244,20 @@ public final class SettingsInForce {
             }
         }
         if (choice != null) {
-            HttpProxyChoice made = HttpProxyChoice.of(choice.value(), place, httpProxyOfJenkins);
+            HttpProxyChoice made = HttpProxyChoice.of(choice.value(), place, httpProxyOfJenkins, givesHttpProxyLogin());
             String origin = choice.origin();
             made.variables().forEach((name, value) -> variables.put(name, new Given(value, origin)));
             warnings.addAll(made.warnings());
             httpProxyLogin = made.login().orElse(null);
         }
+    }
+
+    /** Administrators do so by choosing the proxy of Jenkins for all builds; folders and jobs cannot. */
+    private boolean givesHttpProxyLogin() {
+        return layers.stream()
+                .filter(layer -> layer.origin().equals(SettingsLayers.GLOBAL))
+                .anyMatch(layer -> GoModulesSettings.HTTP_PROXY_OF_JENKINS.equals(
+                        layer.settings().getHttpProxy()));
     }
 
     private String parameter(Overridable setting) throws AbortException {

@@ -61,6 +61,11 @@ public record StepPlace(
         return !value.isEmpty() && !value.equals(ofAgent.get(name));
     }
 
+    /** Whether what is around the step takes a variable of the agent away. */
+    boolean blanks(String name) {
+        return "".equals(environment.get(name)) && !ofAgent.get(name, "").isEmpty();
+    }
+
     /** Who sets the variables that matter to the go command and that the agent does not set, by their names. */
     Map<String, String> origins() {
         Map<String, String> origins = new LinkedHashMap<>();

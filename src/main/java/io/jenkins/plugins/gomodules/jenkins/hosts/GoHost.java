@@ -39,7 +39,7 @@ public final class GoHost implements Describable<GoHost>, Serializable {
     }
 
     public String getHost() {
-        return host;
+        return Util.fixNull(host);
     }
 
     public String getPath() {
@@ -109,7 +109,7 @@ public final class GoHost implements Describable<GoHost>, Serializable {
      */
     public HostBinding binding(HostProtocol usual) {
         return new HostBinding(
-                host,
+                getHost(),
                 Util.fixNull(path),
                 protocol == null ? usual : HostProtocol.parse(protocol),
                 Util.fixNull(sshUrl),

@@ -30,7 +30,7 @@ class ConfigurationAsCodeOnJenkinsTest {
         GoModulesConfiguration configuration = GoModulesConfiguration.get();
         GoModulesSettings settings = configuration.getSettings();
         assertEquals(
-                "{GOPROXY=https://athens.corp.example,https://goproxy.cn|https://mirrors.aliyun.com/goproxy/|direct,"
+                "{GOPROXY=https://athens.corp.example,https://goproxy.cn|https://mirrors.aliyun.com/goproxy|direct,"
                         + " GOPRIVATE=git.corp.example,*.internal.example/team, GOSUMDB=sum.golang.google.cn,"
                         + " GOVCS=git.corp.example:git,public:git|hg}",
                 settings.variables().toString());

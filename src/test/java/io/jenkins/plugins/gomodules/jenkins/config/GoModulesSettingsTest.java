@@ -34,7 +34,7 @@ class GoModulesSettingsTest {
                 proxy("goproxy.cn", ""),
                 proxy("direct", "")));
         assertEquals(
-                "https://athens.corp.example,https://mirrors.aliyun.com/goproxy/|https://goproxy.cn,direct",
+                "https://athens.corp.example,https://mirrors.aliyun.com/goproxy|https://goproxy.cn,direct",
                 settings.variables().get("GOPROXY"));
     }
 
@@ -68,7 +68,7 @@ class GoModulesSettingsTest {
     void aPresetIsKeptAsItsUrl() {
         GoProxy proxy = new GoProxy("https://typed.before.example");
         proxy.setPreset("tencent");
-        assertEquals("https://mirrors.cloud.tencent.com/go/", proxy.getUrl());
+        assertEquals("https://mirrors.cloud.tencent.com/go", proxy.getUrl());
         assertEquals("tencent", proxy.getPreset());
         assertEquals("", proxy.getOwnUrl());
         assertEquals("off", new GoProxy("off").getPreset());

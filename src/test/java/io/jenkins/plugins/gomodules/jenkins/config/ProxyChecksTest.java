@@ -31,9 +31,9 @@ class ProxyChecksTest {
                     https://proxy.golang.com,                 false, WARNING, https://proxy.golang.org?
                     https://porxy.golang.org,                 false, WARNING, https://proxy.golang.org?
                     https://gorpoxy.io,                       false, WARNING, https://goproxy.
-                    https://mirror.aliyun.com/goproxy/,       false, WARNING, https://mirrors.aliyun.com/goproxy/?
-                    https://mirrors.aliyun.com,               false, WARNING, is at https://mirrors.aliyun.com/goproxy/
-                    https://mirrors.cloud.tencent.com/golang, false, WARNING, is at https://mirrors.cloud.tencent.com/go/
+                    https://mirror.aliyun.com/goproxy/,       false, WARNING, https://mirrors.aliyun.com/goproxy?
+                    https://mirrors.aliyun.com,               false, WARNING, is at https://mirrors.aliyun.com/goproxy
+                    https://mirrors.cloud.tencent.com/golang, false, WARNING, is at https://mirrors.cloud.tencent.com/go
                     """)
     void saysWhatIsWrongWithAUrl(String url, boolean hasLogin, FormValidation.Kind kind, String part) {
         FormValidation result = ProxyChecks.url(url, hasLogin);

@@ -67,7 +67,7 @@ class SettingsLayersTest {
         GoModulesConfiguration configuration = GoModulesConfiguration.get();
         assertTrue(configuration.mayOverride(Overridable.GOSUMDB));
 
-        configuration.setAllowedOverrides(List.of("", "goproxy", "no-such-setting"));
+        configuration.setAllowedOverrides(List.of("", "goproxy"));
         assertTrue(configuration.mayOverride(Overridable.GOPROXY));
         assertFalse(configuration.mayOverride(Overridable.GOSUMDB));
         assertEquals(List.of("goproxy"), configuration.getAllowedOverrides());

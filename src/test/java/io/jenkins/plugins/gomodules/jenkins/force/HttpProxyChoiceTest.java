@@ -33,7 +33,7 @@ class HttpProxyChoiceTest {
             })
     void exceptionsAreWrittenAsNoProxyHasThem(String ofJenkins, String noProxy, JenkinsRule r) {
         HttpProxyChoice choice =
-                HttpProxyChoice.ofJenkins(new ProxyConfiguration("proxy.example", 3128, null, null, ofJenkins));
+                HttpProxyChoice.ofJenkins(new ProxyConfiguration("proxy.example", 3128, null, null, ofJenkins), true);
         assertEquals(noProxy, choice.variables().get("NO_PROXY"));
         assertEquals(noProxy.isEmpty() ? 1 : 0, choice.warnings().size());
     }
@@ -41,22 +41,36 @@ class HttpProxyChoiceTest {
     @Test
     void theLoginIsKnownAsASecret(JenkinsRule r) {
         HttpProxyChoice choice =
-                HttpProxyChoice.ofJenkins(new ProxyConfiguration("proxy.example", 3128, "ci", "p@ss word", null));
+                HttpProxyChoice.ofJenkins(new ProxyConfiguration("proxy.example", 3128, "ci", "p@ss word", null), true);
         assertEquals(
                 "http://ci:p%40ss%20word@proxy.example:3128", choice.variables().get("HTTPS_PROXY"));
         assertTrue(choice.login().isPresent());
     }
 
+    /** Whoever writes a Pipeline could print it otherwise. */
+    @Test
+    void theLoginIsForBuildsOnlyIfAnAdministratorSaysSo(JenkinsRule r) {
+        HttpProxyChoice choice = HttpProxyChoice.of(
+                GoModulesSettings.HTTP_PROXY_OF_JENKINS,
+                place(new EnvVars(), new EnvVars()),
+                new ProxyConfiguration("proxy.example", 3128, "ci", "p@ss word", null),
+                false);
+        assertEquals("http://proxy.example:3128", choice.variables().get("HTTPS_PROXY"));
+        assertTrue(choice.login().isEmpty());
+        assertTrue(choice.warnings().get(0).contains("without its login"));
+    }
+
     @Test
     void withoutOneOfItsOwnJenkinsUsesNone(JenkinsRule r) {
-        assertEquals("", HttpProxyChoice.ofJenkins(null).variables().get("https_proxy"));
+        assertEquals("", HttpProxyChoice.ofJenkins(null, true).variables().get("https_proxy"));
     }
 
     @Test
     void theAgentsOwnIsTakenBackWhereThePipelineHasAnother(JenkinsRule r) {
         EnvVars agent = new EnvVars("HTTPS_PROXY", "http://agent:1");
         EnvVars env = new EnvVars("HTTPS_PROXY", "http://pipeline:2", "no_proxy", "x");
-        HttpProxyChoice choice = HttpProxyChoice.of(GoModulesSettings.HTTP_PROXY_OF_AGENT, place(env, agent), null);
+        HttpProxyChoice choice =
+                HttpProxyChoice.of(GoModulesSettings.HTTP_PROXY_OF_AGENT, place(env, agent), null, true);
         assertEquals("http://agent:1", choice.variables().get("HTTPS_PROXY"));
         assertEquals("", choice.variables().get("no_proxy"));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
 import hudson.EnvVars;
+import hudson.util.XStream2;
 import io.jenkins.plugins.gomodules.goenv.Given;
 import io.jenkins.plugins.gomodules.goenv.GoEnvironment;
 import io.jenkins.plugins.gomodules.goenv.HostOs;
@@ -186,6 +187,41 @@ class SettingsInForceTest {
         Setting setting =
                 situation.variable("GOPRIVATE", (settings, place) -> settings.setGoprivate(situation.value(place)));
         assertEquals(new Setting("GOPRIVATE", situation.value(winner), winner.words), setting);
+    }
+
+    @Test
+    void whatIsLockedCannotBeTakenAwayEither() throws AbortException {
+        Situation situation = new Situation(Set.of());
+        situation.locked.add(Overridable.GOPRIVATE);
+        StepPlace place = new StepPlace(
+                null,
+                new EnvVars("GOPRIVATE", ""),
+                new EnvVars("GOPRIVATE", "git.corp.example"),
+                StepPlace.PIPELINE,
+                null,
+                "agent one");
+        SettingsInForce found =
+                situation.find(new StepSettings(Map.of(), null, Map.of(), List.of(), List.of()), place, List.of());
+        assertEquals(
+                new Given("git.corp.example", StepPlace.AGENT),
+                found.variables().get("GOPRIVATE"));
+        assertEquals(1, found.warnings().size());
+    }
+
+    /** As a file that was written by hand may have it. */
+    @Test
+    void anUnknownHttpProxyIsNotTakenForTheUsualOne() {
+        String xml =
+                "<settings class='" + GoModulesSettings.class.getName() + "'><httpProxy>jenkns</httpProxy></settings>";
+        GoModulesSettings settings = (GoModulesSettings) new XStream2().fromXML(xml);
+        Situation situation = new Situation(Set.of());
+        AbortException e = assertThrows(
+                AbortException.class,
+                () -> situation.find(
+                        new StepSettings(Map.of(), null, Map.of(), List.of(), List.of()),
+                        new StepPlace(null, new EnvVars(), new EnvVars(), "", null, ""),
+                        List.of(new SettingsLayer("job app", settings))));
+        assertTrue(e.getMessage().contains("jenkns"));
     }
 
     @Test

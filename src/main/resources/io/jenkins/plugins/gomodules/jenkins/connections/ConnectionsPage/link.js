@@ -1,6 +1,7 @@
 /*
- * In the form of the global configuration: buttons that lead to the page of tests with what is typed, saved or not. It is
- * handed over behind the #, so that it reaches no server before somebody presses a button there.
+ * In the form of the global configuration: buttons that lead to the page of tests with what is typed, saved or not. It
+ * reaches no server before somebody presses a button there. It is not in the link: whoever sends links could name a
+ * credential and a server of his own.
  */
 (function () {
   function value(item, name) {
@@ -35,7 +36,8 @@
   }
 
   function open(link, given) {
-    window.open(link.href + "#" + new URLSearchParams(given), "_blank", "noopener");
+    window.localStorage.setItem("go-module-connections", String(new URLSearchParams(given)));
+    window.open(link.href, "_blank", "noopener");
   }
 
   function isProxies(list) {

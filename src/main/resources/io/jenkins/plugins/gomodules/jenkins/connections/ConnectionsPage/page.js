@@ -69,8 +69,9 @@ Behaviour.specify("#go-modules-connections", "go-modules-connections", 0, (form)
     }
   });
 
-  /* The configuration's form hands over what is typed there behind the #, which no server sees. */
-  const given = new URLSearchParams(window.location.hash.slice(1));
+  /* The configuration's form hands over what is typed there, once. */
+  const given = new URLSearchParams(window.localStorage.getItem("go-module-connections") ?? "");
+  window.localStorage.removeItem("go-module-connections");
   const mirrors = new Map(form.dataset.mirrors.split(" ").map((mirror) => mirror.split("=")));
   ["goproxy", "host", "protocol", "path", "credentialsId"].forEach((name) => {
     if (given.has(name)) {
@@ -81,7 +82,11 @@ Behaviour.specify("#go-modules-connections", "go-modules-connections", 0, (form)
   if (given.has("host")) {
     form.elements.namedItem("host").focus();
   }
+  const credential = form.elements.namedItem("credentialsId");
+  const shown = document.getElementById("go-modules-credential");
+  shown.classList.toggle("jenkins-hidden", credential.value === "");
   form.elements.namedItem("goproxy").addEventListener("input", () => {
-    form.elements.namedItem("credentialsId").value = "";
+    credential.value = "";
+    shown.classList.add("jenkins-hidden");
   });
 });
