@@ -51,8 +51,12 @@ public final class FormChecks {
                 : FormValidation.error(Messages.FormChecks_relativePath());
     }
 
+    /** The value of GOPROXY; a login in it is kept in Jenkinsfiles only, where everybody can read it. */
     public static FormValidation proxyList(String value) {
         String list = Util.fixNull(value).trim();
+        if (noLogin(list).kind != FormValidation.Kind.OK) {
+            return FormValidation.warning(Messages.FormChecks_loginInList());
+        }
         try {
             if (!list.isEmpty()) {
                 ProxyList.parse(list);

@@ -4,13 +4,13 @@ package io.jenkins.plugins.gomodules.jenkins.config;
  * Takes logins out of what was typed, before it is saved: {@code https://user:password@host/} is a usual way to write a
  * proxy's URL, and would put the password into Jenkins' configuration files, its exports and every form.
  */
-final class TypedLogins {
+public final class TypedLogins {
     private static final String SEPARATORS = " \t,|;";
 
     private TypedLogins() {}
 
     /** The text without logins; the same object if there is none in it. */
-    static String remove(String text) {
+    public static String remove(String text) {
         if (text == null || text.indexOf('@') < 0) {
             return text;
         }
@@ -28,7 +28,8 @@ final class TypedLogins {
 
     /** The URL without login and without what follows a question mark, which is where tokens stand as well. */
     static String removeFromUrl(String url) {
-        String clean = remove(url);
+        // In one URL what separates several belongs to a password.
+        String clean = url == null ? null : withoutLogin(remove(url));
         int question = clean == null ? -1 : clean.indexOf('?');
         return question < 0 ? clean : clean.substring(0, question);
     }

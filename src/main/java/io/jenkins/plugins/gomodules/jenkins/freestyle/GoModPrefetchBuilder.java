@@ -23,6 +23,12 @@ public final class GoModPrefetchBuilder extends Builder implements SimpleBuildSt
     @DataBoundConstructor
     public GoModPrefetchBuilder(GoModPrefetchStep step) {
         this.step = step == null ? new GoModPrefetchStep() : step;
+        this.step.forgetLogins();
+    }
+
+    /** What is read from a file was perhaps written by hand. */
+    private Object readResolve() {
+        return new GoModPrefetchBuilder(step);
     }
 
     public GoModPrefetchStep getStep() {

@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.console.ConsoleLogFilter;
+import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -23,6 +24,12 @@ public final class GoModulesBuildWrapper extends SimpleBuildWrapper {
     @DataBoundConstructor
     public GoModulesBuildWrapper(WithGoModulesStep step) {
         this.step = step == null ? new WithGoModulesStep() : step;
+        this.step.forgetLogins();
+    }
+
+    /** What is read from a file was perhaps written by hand. */
+    private Object readResolve() {
+        return new GoModulesBuildWrapper(step);
     }
 
     public WithGoModulesStep getStep() {
@@ -42,7 +49,8 @@ public final class GoModulesBuildWrapper extends SimpleBuildWrapper {
         BuildMasks.put(build, block.mask());
         block.open(launcher, listener);
         context.setDisposer(new TakeAway(block));
-        block.environment().forEach(context::env);
+        // A Pipeline saves what a wrapper sets.
+        block.environment(build instanceof AbstractBuild).forEach(context::env);
     }
 
     /** Asked for before anything is set up where the build is no Pipeline. */

@@ -74,14 +74,18 @@ public final class BuildBlock implements Serializable {
         }
     }
 
-    /** The variables to set; secret. */
-    public Map<String, String> environment() {
+    /**
+     * The variables to set; secret.
+     *
+     * @param withLogin whether those of an HTTP proxy with a login are among them; they are left out else
+     */
+    public Map<String, String> environment(boolean withLogin) {
         Map<String, String> variables = new LinkedHashMap<>();
         if (access != null) {
             variables.putAll(access.over(outer::get));
         }
         variables.putAll(block.variables());
-        if (block.usesHttpProxyLogin()) {
+        if (withLogin && block.usesHttpProxyLogin()) {
             variables.putAll(SettingsInForce.httpProxyOfJenkins());
         }
         return variables;

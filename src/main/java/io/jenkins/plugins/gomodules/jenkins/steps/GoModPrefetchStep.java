@@ -56,6 +56,15 @@ public class GoModPrefetchStep extends GoModulesStep {
     @DataBoundConstructor
     public GoModPrefetchStep() {}
 
+    @Override
+    protected Object readResolve() {
+        setDir(dir);
+        dirs = dirs == null ? new ArrayList<>() : dirs;
+        setEngine(engine);
+        setVerify(verify);
+        return super.readResolve();
+    }
+
     public String getDir() {
         return dir;
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.gomodules.jenkins.access.AgentAccess;
 import io.jenkins.plugins.gomodules.jenkins.config.FormChecks;
 import io.jenkins.plugins.gomodules.jenkins.config.GoModulesSettings;
 import io.jenkins.plugins.gomodules.jenkins.config.Overridable;
+import io.jenkins.plugins.gomodules.jenkins.config.TypedLogins;
 import io.jenkins.plugins.gomodules.jenkins.force.StepSettings;
 import io.jenkins.plugins.gomodules.jenkins.hosts.GoHost;
 import java.io.Serializable;
@@ -153,6 +154,20 @@ public abstract class GoModulesStep extends Step implements Serializable {
     public void setSshAgentTimeout(int value) {
         // A form sends 0 for a field that was cleared.
         sshAgentTimeout = value == 0 ? AgentAccess.DEFAULT_KEY_AGENT_SECONDS : value;
+    }
+
+    /** Takes logins out of URLs, for where the step is saved in a file: a Jenkinsfile is somebody else's affair. */
+    public final void forgetLogins() {
+        goproxy = TypedLogins.remove(goproxy);
+        gosumdb = TypedLogins.remove(gosumdb);
+    }
+
+    /** A job's file that was written by hand may lack anything. */
+    protected Object readResolve() {
+        credentials = credentials == null ? new ArrayList<>() : credentials;
+        hosts = hosts == null ? new ArrayList<>() : hosts;
+        setSshAgentTimeout(sshAgentTimeout);
+        return this;
     }
 
     /** Whether the step itself has anything to do with credentials. */

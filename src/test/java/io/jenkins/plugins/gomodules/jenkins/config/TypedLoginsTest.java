@@ -32,6 +32,8 @@ class TypedLoginsTest {
                     https://athens.corp.example?token=s3cret;   https://athens.corp.example
                     https://a:b@athens.corp.example/x?y;        https://athens.corp.example/x
                     https://athens.corp.example/x;              https://athens.corp.example/x
+                    https://bot:s3,cr|e t@athens.example/x;     https://athens.example/x
+                    https://a.example,https://c:d@b.example;    https://a.example,https://b.example
                     """)
     void proxiesKeepNoQueryEither(String typed, String kept) {
         assertEquals(kept, TypedLogins.removeFromUrl(typed));

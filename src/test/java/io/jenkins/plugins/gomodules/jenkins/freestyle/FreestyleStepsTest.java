@@ -14,8 +14,10 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.ProxyConfiguration;
 import hudson.slaves.DumbSlave;
 import hudson.util.StreamTaskListener;
+import hudson.util.XStream2;
 import io.jenkins.plugins.gomodules.jenkins.config.GoModulesConfiguration;
 import io.jenkins.plugins.gomodules.jenkins.config.GoModulesSettings;
 import io.jenkins.plugins.gomodules.jenkins.hosts.GoHost;
@@ -182,6 +184,43 @@ class FreestyleStepsTest {
         new GoModulesBuildWrapper(null).setUp(context, build, workspace, launcher, listener, env);
         assertEquals(Map.of(), context.getEnv());
         context.getDisposer().tearDown(build, null, null, listener);
+    }
+
+    /** A Pipeline would save it with the variables of the block. */
+    @Test
+    void theWrapperLeavesTheLoginOfTheHttpProxyOutOfAPipeline(JenkinsRule r) throws Exception {
+        r.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", 1, "ci", PASSWORD, ""));
+        GoModulesSettings everywhere = new GoModulesSettings();
+        everywhere.setHttpProxy(GoModulesSettings.HTTP_PROXY_OF_JENKINS);
+        GoModulesConfiguration.get().setSettings(everywhere);
+        SimpleBuildWrapper.Context context = new SimpleBuildWrapper.Context();
+        new GoModulesBuildWrapper(null).setUp(context, build, workspace, launcher, listener, env);
+        assertFalse(context.getEnv().toString().contains("ci:"));
+        context.getDisposer().tearDown(build, null, null, listener);
+    }
+
+    @Test
+    void loginsAreNotSavedWithAJob(JenkinsRule r) {
+        GoModPrefetchStep step = new GoModPrefetchStep();
+        step.setGoproxy("https://bot:xyzzy@goproxy.example,direct");
+        assertEquals(
+                "https://goproxy.example,direct",
+                new GoModPrefetchBuilder(step).getStep().getGoproxy());
+    }
+
+    @Test
+    void whatAJobsFileLacksIsAsUsual(JenkinsRule r) throws Exception {
+        String name = GoModPrefetchBuilder.class.getName();
+        GoModPrefetchStep step =
+                ((GoModPrefetchBuilder) new XStream2().fromXML("<" + name + "><step/></" + name + ">")).getStep();
+        assertEquals(new GoModPrefetchStep().getSshAgentTimeout(), step.getSshAgentTimeout());
+        assertEquals(List.of(), step.getHosts());
+        assertEquals(".", step.getDir());
+        assertEquals(
+                List.of(),
+                ((GoModulesBuildWrapper) new XStream2().fromXML("<" + GoModulesBuildWrapper.class.getName() + "/>"))
+                        .getStep()
+                        .getCredentials());
     }
 
     @Test
