@@ -6,7 +6,7 @@ import hudson.console.ConsoleAnnotator;
 import hudson.model.Run;
 import io.jenkins.plugins.gomodules.jenkins.failures.GoFailureAction;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import jenkins.model.Jenkins;
 
@@ -22,8 +22,10 @@ final class EvidenceAnnotator extends ConsoleAnnotator<Object> {
     /** A step in a loop may repeat its failure as often as it likes. */
     private static final int MAX_MARKED = 2_000;
 
-    private final BitSet met = new BitSet();
-    private final BitSet named = new BitSet();
+    /** Of a class that Jenkins deserializes: it refuses most of Java's own, {@code BitSet} among them. */
+    private final HashSet<Integer> met = new HashSet<>();
+
+    private final HashSet<Integer> named = new HashSet<>();
     private int marked;
     private transient Lines lines;
 
@@ -83,8 +85,7 @@ final class EvidenceAnnotator extends ConsoleAnnotator<Object> {
         String kind = cause.isRoot() ? "root" : "other";
         StringBuilder open = new StringBuilder();
         for (int number : found) {
-            if (!met.get(number)) {
-                met.set(number);
+            if (met.add(number)) {
                 open.append("<span id=\"")
                         .append(known.evidence.get(number).getAnchor())
                         .append("\"></span>");
@@ -96,8 +97,7 @@ final class EvidenceAnnotator extends ConsoleAnnotator<Object> {
                 .append(title)
                 .append("\">");
         text.addMarkup(0, end, open.toString(), "</span>");
-        if (known.page != null && !named.get(cause.getNumber())) {
-            named.set(cause.getNumber());
+        if (known.page != null && named.add(cause.getNumber())) {
             String href = Functions.htmlAttributeEscape(known.page) + "#" + cause.getAnchor();
             text.addMarkup(
                     end,
