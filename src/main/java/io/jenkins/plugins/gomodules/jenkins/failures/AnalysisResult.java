@@ -25,6 +25,16 @@ final class AnalysisResult {
         this.cut = cut;
     }
 
+    /** What another version of the plugin has written may lack something; no page of a build may fail for that. */
+    private Object readResolve() {
+        List<FoundCause> complete = causes == null
+                ? List.of()
+                : causes.stream()
+                        .filter(cause -> cause != null && cause.isComplete())
+                        .toList();
+        return new AnalysisResult(complete, finishedAt, millis, bytes, cut);
+    }
+
     List<FoundCause> causes() {
         return List.copyOf(causes);
     }

@@ -4,6 +4,8 @@ import io.jenkins.plugins.gomodules.failure.Cause;
 import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -52,6 +54,29 @@ public final class FoundCause {
         step = where.step();
         branch = where.branch();
         this.evidence = new ArrayList<>(evidence);
+    }
+
+    /** False of what was read from a file that lacks something. */
+    boolean isComplete() {
+        return Stream.of(
+                                id,
+                                category,
+                                title,
+                                explanation,
+                                remedy,
+                                link,
+                                module,
+                                version,
+                                importPath,
+                                host,
+                                url,
+                                file,
+                                nodeId,
+                                step,
+                                branch)
+                        .allMatch(Objects::nonNull)
+                && evidence != null
+                && evidence.stream().allMatch(line -> line != null && line.getText() != null);
     }
 
     /** What an administrator writes into a rule becomes a link for others. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -24,6 +25,16 @@ public final class GoModulesRecord implements Action {
 
     /** Replaced as a whole, so that a build may be saved while a parallel branch adds to it. */
     private volatile ArrayList<StepRecord> steps = new ArrayList<>();
+
+    /** What another version of the plugin has written may lack something. */
+    private Object readResolve() {
+        steps = steps == null
+                ? new ArrayList<>()
+                : steps.stream()
+                        .filter(step -> step != null && step.isComplete())
+                        .collect(Collectors.toCollection(ArrayList::new));
+        return this;
+    }
 
     /** The record of a build, or null if it has used none of the plugin's steps. */
     public static GoModulesRecord of(Run<?, ?> build) {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.gomodules.jenkins.failures;
 
 import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -41,6 +43,11 @@ public final class RecordedFailure {
         this.proxy = ForeignText.line(proxy);
         this.status = status;
         this.attempts = attempts;
+    }
+
+    /** False of what was read from a file that lacks something. */
+    boolean isComplete() {
+        return Stream.of(module, version, stage, cause, message, proxy).allMatch(Objects::nonNull);
     }
 
     /** The module's path; "" when the failure is of no single module. */

@@ -21,7 +21,7 @@ final class StepRanges implements LogRanges {
 
     /** @param length of the log now; what is written meanwhile is left out */
     StepRanges(File index, String nodeId, long length) throws IOException {
-        this.index = Files.newBufferedReader(index.toPath(), StandardCharsets.UTF_8);
+        this.index = Files.newBufferedReader(index.toPath(), StandardCharsets.ISO_8859_1);
         this.nodeId = nodeId;
         this.length = length;
     }
@@ -34,7 +34,8 @@ final class StepRanges implements LogRanges {
                     && line.endsWith(nodeId)
                     && line.charAt(line.length() - nodeId.length() - 1) == ' ';
             long to = advance() ? offset(line) : length;
-            if (own && from >= 0 && from < Math.min(to, length)) {
+            // Parts go on from each other, whatever a crash has made of the file.
+            if (own && from >= end && from < Math.min(to, length)) {
                 start = from;
                 end = Math.min(to, length);
                 return true;

@@ -3,6 +3,8 @@ package io.jenkins.plugins.gomodules.jenkins.failures;
 import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -35,6 +37,13 @@ public final class StepRecord {
         this.nodeId = nodeId;
         this.step = step;
         this.directory = ForeignText.line(directory);
+    }
+
+    /** False of what was read from a file that lacks something. */
+    boolean isComplete() {
+        return Stream.of(nodeId, step, directory, settings, servedBy, failures, hosts, privateModules)
+                        .allMatch(Objects::nonNull)
+                && failures.stream().allMatch(failure -> failure != null && failure.isComplete());
     }
 
     /** The same, for changes. */

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Execution(ExecutionMode.CONCURRENT)
 class GoFailureActionTest {
@@ -49,6 +51,23 @@ class GoFailureActionTest {
         assertEquals(20, read.getMillis());
         assertEquals(300, read.getBytesRead());
         assertTrue(read.isCut());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "host", "text", "evidence", "id", "causes", "branch"})
+    void pagesDoNotFailForWhatAnotherVersionHasLeftOut(String element) {
+        GoFailureAction action = new GoFailureAction();
+        action.done(new AnalysisResult(List.of(cause("no")), 1_000, 20, 300, true));
+        XStream2 xml = new XStream2();
+        String without = xml.toXML(action)
+                .replaceAll(
+                        "(?s)<" + element + "[ />].*</" + element + ">|<" + element + "/>|<" + element + ">.*</"
+                                + element + ">",
+                        "");
+        GoFailureAction read = (GoFailureAction) xml.fromXML(without);
+        assertEquals(List.of(), read.getCauses());
+        assertNull(read.getIconFileName());
+        assertEquals(300, read.getBytesRead());
     }
 
     @Test

@@ -55,11 +55,26 @@ class LogStreamTest {
 
     /** As a crash may leave it. */
     @ParameterizedTest
-    @CsvSource({"x 3,''", "8 3\\n1x,''", "90 3,''", "8 3\\n5 4,''", "8 3\\n900 4,'a1\\nEnd\\n'", "8 3\\n\\n11 4\\n, ''"
+    @CsvSource({
+        "x 3,''",
+        "8 3\\n1x,''",
+        "90 3,''",
+        "8 3\\n5 4,''",
+        "8 3\\n900 4,'a1\\nEnd\\n'",
+        "8 3\\n\\n11 4\\n, ''",
+        "8 3\\n11 4\\n2 3\\n5 4\\n,'a1\\n'"
     })
     void aDamagedIndexLosesAPartAtMost(String index, String expected) throws IOException {
         Files.writeString(log(), "Started\na1\nEnd\n");
         assertEquals(expected.replace("\\n", "\n"), read(step(index.replace("\\n", "\n"), "3"), 1000));
+    }
+
+    @Test
+    void anIndexThatIsNoTextLosesAPartAtMost() throws IOException {
+        Files.writeString(log(), "Started\na1\nEnd\n");
+        LogRanges.Source step = step("", "3");
+        Files.write(directory.resolve("log-index"), "8 3\n11 \u00ff\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals("a1\n", read(step, 1000));
     }
 
     @Test
