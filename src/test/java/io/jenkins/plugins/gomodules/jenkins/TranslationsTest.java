@@ -56,7 +56,7 @@ class TranslationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"config", "hosts"})
+    @ValueSource(strings = {"config", "connections", "failures", "force", "freestyle", "hosts", "view"})
     void messages(String name) throws Exception {
         Path english = directory(name).resolve("Messages.properties");
         Properties translated = properties(chinese(english));
