@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.jenkins.failures;
 
 import hudson.Extension;
+import hudson.model.Item;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.listeners.ItemListener;
@@ -71,6 +72,11 @@ final class AnalysedBuilds {
         @Override
         public void onLoaded() {
             FailureAnalysisQueue.get().resume();
+        }
+
+        @Override
+        public void onLocationChanged(Item item, String before, String now) {
+            FailureAnalysisQueue.get().moved(before, now);
         }
 
         @Override

@@ -6,9 +6,12 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,6 +48,9 @@ public final class FailureAnalysisQueue {
     /** What is in memory, by its name in the files, and how often it was asked for. */
     private final Map<String, Integer> requests = new ConcurrentHashMap<>();
 
+    /** What could not be read or ended in this session; the next one tries again. */
+    private final Set<String> putOff = ConcurrentHashMap.newKeySet();
+
     private final ThreadPoolExecutor threads;
     private volatile boolean more;
 
@@ -75,7 +81,12 @@ public final class FailureAnalysisQueue {
             }
         }
         action.waiting();
-        add(BUILD + build.getExternalizableId());
+        try {
+            add(BUILD + build.getExternalizableId());
+        } catch (IOException e) {
+            action.failed(Messages.BuildAnalysis_problem(ForeignText.line(e.toString())));
+            throw e;
+        }
     }
 
     /** Has the builds of a job analysed that have failed, the last ones if there are very many. */
@@ -84,7 +95,28 @@ public final class FailureAnalysisQueue {
     }
 
     private synchronized void add(String id) throws IOException {
-        take(waiting.add(id));
+        String name = waiting.add(id);
+        putOff.remove(name);
+        if (requests.merge(name, 1, Integer::sum) == 1) {
+            schedule(name);
+        }
+        // Else it waits already, or begins again when what is under way has ended.
+    }
+
+    /** What waits under a job's old name waits under its new one. */
+    synchronized void moved(String before, String now) {
+        try {
+            for (String name : waiting.names(Integer.MAX_VALUE)) {
+                String id = waiting.id(name).orElse("");
+                if (id.startsWith(BUILD + before + "#")) {
+                    add(BUILD + now + id.substring(BUILD.length() + before.length()));
+                } else if (id.equals(JOB + before)) {
+                    add(JOB + now);
+                }
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "builds of " + now + " may miss their analysis", e);
+        }
     }
 
     /** Goes on with what waited when Jenkins ended. */
@@ -106,13 +138,6 @@ public final class FailureAnalysisQueue {
     }
 
     /** False if there is no room in memory. */
-    private boolean take(String name) {
-        if (requests.merge(name, 1, Integer::sum) > 1) {
-            return true; // it waits already, or begins again when what is under way has ended
-        }
-        return schedule(name);
-    }
-
     private boolean schedule(String name) {
         try {
             threads.execute(() -> run(name));
@@ -127,16 +152,20 @@ public final class FailureAnalysisQueue {
     @SuppressWarnings("try") // the context is there to be closed
     private void run(String name) {
         Integer answered = requests.get(name);
+        boolean ended = false;
         try (ACLContext all = ACL.as2(ACL.SYSTEM2)) {
             Optional<String> id = waiting.id(name);
             if (id.isEmpty() || done(id.get())) {
                 end(name, answered);
-            } else {
-                requests.remove(name);
+                ended = true;
             }
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.WARNING, "an analysis stays in the queue", e);
-            requests.remove(name);
+            LOGGER.log(Level.WARNING, "an analysis waits for the next start of Jenkins", e);
+        } finally {
+            if (!ended) {
+                putOff.add(name);
+                requests.remove(name);
+            }
         }
         if (more && threads.getQueue().isEmpty()) {
             refill();
@@ -144,7 +173,7 @@ public final class FailureAnalysisQueue {
     }
 
     private synchronized void end(String name, Integer answered) throws IOException {
-        if (requests.remove(name, answered)) {
+        if (answered == null || requests.remove(name, answered)) {
             waiting.remove(name);
         } else {
             // Somebody has asked again meanwhile.
@@ -159,10 +188,16 @@ public final class FailureAnalysisQueue {
         }
         more = false;
         try {
-            for (String name : waiting.names(MAX_IN_MEMORY + THREADS)) {
-                if (!take(name)) {
+            List<String> names =
+                    waiting.names(MAX_IN_MEMORY, name -> !requests.containsKey(name) && !putOff.contains(name));
+            for (String name : names) {
+                requests.put(name, 1);
+                if (!schedule(name)) {
                     return;
                 }
+            }
+            if (names.size() == MAX_IN_MEMORY) {
+                more = true;
             }
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "cannot read which builds wait for their analysis", e);

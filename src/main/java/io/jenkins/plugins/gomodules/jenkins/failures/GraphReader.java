@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.jenkins.failures;
 
 import io.jenkins.plugins.gomodules.jenkins.text.ForeignText;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,16 @@ final class GraphReader {
 
     private GraphReader() {}
 
-    static PipelineGraph read(FlowExecution execution) {
+    /** @throws InterruptedIOException if the thread is interrupted: nodes are read from files one by one */
+    static PipelineGraph read(FlowExecution execution) throws InterruptedIOException {
         GraphReader reader = new GraphReader();
         List<PipelineNode> nodes = new ArrayList<>();
         DepthFirstScanner scanner = new DepthFirstScanner();
         if (scanner.setup(execution.getCurrentHeads())) {
             for (FlowNode node : scanner) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted among the steps of a build");
+                }
                 nodes.add(reader.node(node));
                 if (nodes.size() == MAX_NODES) {
                     break;

@@ -103,6 +103,7 @@ public final class StepRecorder {
                 .filter(setting -> named.containsKey(setting.name()))
                 .toList();
         update(record -> record.withSettings(settings(shown)));
+        save();
     }
 
     /** What a prefetch came to; the report has been checked. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.jenkins.failures;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which builds wait for their analysis, one small file each, so that no end of Jenkins loses one and none costs more than
@@ -47,20 +49,28 @@ final class WaitingBuilds {
         try {
             Path file = directory.resolve(name);
             return Files.size(file) > MAX_BYTES ? Optional.empty() : Optional.of(Files.readString(file));
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | CharacterCodingException e) {
             return Optional.empty();
         }
     }
 
     /** The names of some of them, in no order. */
     List<String> names(int most) throws IOException {
+        return names(most, name -> true);
+    }
+
+    /** The names of some of those that are wanted. */
+    List<String> names(int most, Predicate<String> wanted) throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, NAMES)) {
             for (Path file : files) {
                 if (names.size() == most) {
                     break;
                 }
-                names.add(file.getName(file.getNameCount() - 1).toString());
+                String name = file.getName(file.getNameCount() - 1).toString();
+                if (wanted.test(name)) {
+                    names.add(name);
+                }
             }
         } catch (NoSuchFileException e) {
             return names;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gomodules.jenkins.failures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,5 +59,31 @@ class AnalysedBuildsTest {
         assertNull(GoFailureAction.of(other));
         FailureAnalysisQueue.get().analyseAll(job);
         assertEquals("disk-full", Analyses.of(other).getRoot().getId());
+    }
+
+    @Test
+    void aJobMayBeRenamedWhileItsBuildsWait(JenkinsRule r) throws Exception {
+        WorkflowJob job = job(r, "now", "echo 'write /x: no space left on device'; error 'no'");
+        WorkflowRun build = r.buildAndAssertStatus(Result.FAILURE, job);
+        Path waiting =
+                r.jenkins.getRootDir().toPath().resolve(FailureAnalysisQueue.class.getPackageName() + ".waiting");
+        WaitingBuilds builds = new WaitingBuilds(waiting);
+        builds.add("build\nbefore#1");
+        builds.add("build\nbefore2#1");
+        FailureAnalysisQueue.get().moved("before", "now");
+        Analyses.until("it is there", () -> GoFailureAction.of(build) != null);
+        assertEquals("disk-full", Analyses.of(build).getRoot().getId());
+    }
+
+    @Test
+    void whatIsInterruptedBeginsAgain(JenkinsRule r) throws Exception {
+        WorkflowJob job = job(r, "p", "echo 'write /x: no space left on device'; error 'no'");
+        WorkflowRun build = r.buildAndAssertStatus(Result.FAILURE, job);
+        Thread.currentThread().interrupt();
+        assertFalse(new BuildAnalysis(build).run());
+        assertTrue(Thread.interrupted());
+        assertTrue(GoFailureAction.of(build).isPending());
+        assertTrue(new BuildAnalysis(build).run());
+        assertEquals("disk-full", GoFailureAction.of(build).getRoot().getId());
     }
 }

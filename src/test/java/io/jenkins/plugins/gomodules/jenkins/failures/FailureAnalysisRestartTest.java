@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import hudson.model.Result;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -35,12 +37,21 @@ class FailureAnalysisRestartTest {
             waiting(r).add("build\nno number");
             waiting(r).add("job\nnone");
             waiting(r).add("neither");
+            // More than there is room for in memory, and one that cannot be read.
+            for (int i = 0; i < 2 * FailureAnalysisQueue.MAX_IN_MEMORY + 100; i++) {
+                waiting(r).add("build\nnone#" + i);
+            }
+            Files.createDirectory(r.jenkins
+                    .getRootDir()
+                    .toPath()
+                    .resolve(FailureAnalysisQueue.class.getPackageName() + ".waiting")
+                    .resolve("0bad"));
         });
         sessions.then(r -> {
             WorkflowRun build =
                     r.jenkins.getItemByFullName("p", WorkflowJob.class).getBuildByNumber(1);
             assertEquals("disk-full", Analyses.of(build).getRoot().getId());
-            Analyses.until("all marks are gone", () -> waiting(r).names(10).isEmpty());
+            Analyses.until("all marks are gone", () -> waiting(r).names(10).equals(List.of("0bad")));
         });
     }
 }
