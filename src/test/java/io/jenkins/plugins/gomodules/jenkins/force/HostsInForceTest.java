@@ -70,7 +70,7 @@ class HostsInForceTest {
     }
 
     @Test
-    void hostsAddUpAndTheInnerOneOfAPlaceCounts(JenkinsRule r) throws Exception {
+    void hostsAddUpAndTheInnerOneOfAPlaceCounts() throws Exception {
         HostsInForce hosts = bind(
                 List.of(host("a.example", "", "of-step")),
                 List.of(),
@@ -92,7 +92,7 @@ class HostsInForceTest {
     }
 
     @Test
-    void aStepMayNameTheCredentialOfAnyHostInForce(JenkinsRule r) throws Exception {
+    void aStepMayNameTheCredentialOfAnyHostInForce() throws Exception {
         SettingsLayer layer = layer("global configuration", host("a.example", "", "of-jenkins"));
         assertEquals(List.of("a.example of-jenkins"), places(bind(List.of(), List.of("of-jenkins"), layer)));
         AbortException e = assertThrows(AbortException.class, () -> bind(List.of(), List.of("of-folder"), layer));
@@ -100,7 +100,7 @@ class HostsInForceTest {
     }
 
     @Test
-    void aProxyWithALoginIsAHostButNoRepository(JenkinsRule r) throws Exception {
+    void aProxyWithALoginIsAHostButNoRepository() throws Exception {
         GoModulesSettings settings = new GoModulesSettings();
         GoProxy proxy = new GoProxy("https://proxy.example/go");
         proxy.setCredentialsId("of-jenkins");
@@ -113,7 +113,7 @@ class HostsInForceTest {
     }
 
     @Test
-    void whatCannotBeHadIsLeftOutUnlessTheStepNamesIt(JenkinsRule r) throws Exception {
+    void whatCannotBeHadIsLeftOutUnlessTheStepNamesIt() throws Exception {
         SettingsLayer layer = layer("folder team", host("a.example", "", "nowhere"), host("no host", "", "of-folder"));
         HostsInForce hosts = bind(List.of(), List.of(), layer);
         assertEquals(List.of(), hosts.all());

@@ -103,21 +103,21 @@ class FreestyleStepsTest {
     }
 
     @Test
-    void fetchesAndSaysWhatTheBuildSets(JenkinsRule r) throws Exception {
+    void fetchesAndSaysWhatTheBuildSets() throws Exception {
         prefetch();
         assertTrue(Files.exists(cache.resolve("example.test/hello@v1.0.0/hello.go")), this::console);
         assertTrue(console().contains(proxy.url() + "  (environment of the build)"), this::console);
     }
 
     @Test
-    void aFailureIsOneSentence(JenkinsRule r) {
+    void aFailureIsOneSentence() {
         proxy.remove(HELLO.url("zip"));
         AbortException e = assertThrows(AbortException.class, this::prefetch);
         assertTrue(e.getMessage().startsWith("goModPrefetch: example.test/hello@v1.0.0"), e::getMessage);
     }
 
     @Test
-    void aParameterWithoutMeaningIsNamed(JenkinsRule r) {
+    void aParameterWithoutMeaningIsNamed() {
         GoModPrefetchStep wrong = new GoModPrefetchStep();
         wrong.setEngine("fast");
         AbortException e = assertThrows(
@@ -127,7 +127,7 @@ class FreestyleStepsTest {
     }
 
     @Test
-    void anInterruptEndsItWhenTheAgentHasLetGo(JenkinsRule r) throws Exception {
+    void anInterruptEndsItWhenTheAgentHasLetGo() throws Exception {
         Gate gate = new Gate();
         proxy.on(HELLO.url("zip")).answer(Fault.stallAfter(10, gate));
         CompletableFuture<Throwable> end = new CompletableFuture<>();
@@ -153,7 +153,7 @@ class FreestyleStepsTest {
     }
 
     @Test
-    void theWrapperSetsVariablesAndTakesItsFilesAway(JenkinsRule r) throws Exception {
+    void theWrapperSetsVariablesAndTakesItsFilesAway() throws Exception {
         GoModulesSettings everywhere = new GoModulesSettings();
         everywhere.setGovcs("*:git");
         everywhere.setHosts(List.of(host("login")));
@@ -179,7 +179,7 @@ class FreestyleStepsTest {
     }
 
     @Test
-    void theWrapperOfABuildWithoutHostsTakesNothingAway(JenkinsRule r) throws Exception {
+    void theWrapperOfABuildWithoutHostsTakesNothingAway() throws Exception {
         SimpleBuildWrapper.Context context = new SimpleBuildWrapper.Context();
         new GoModulesBuildWrapper(null).setUp(context, build, workspace, launcher, listener, env);
         assertEquals(Map.of(), context.getEnv());
@@ -188,8 +188,8 @@ class FreestyleStepsTest {
 
     /** A Pipeline would save it with the variables of the block. */
     @Test
-    void theWrapperLeavesTheLoginOfTheHttpProxyOutOfAPipeline(JenkinsRule r) throws Exception {
-        r.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", 1, "ci", PASSWORD, ""));
+    void theWrapperLeavesTheLoginOfTheHttpProxyOutOfAPipeline() throws Exception {
+        Jenkins.get().setProxy(new ProxyConfiguration("127.0.0.1", 1, "ci", PASSWORD, ""));
         GoModulesSettings everywhere = new GoModulesSettings();
         everywhere.setHttpProxy(GoModulesSettings.HTTP_PROXY_OF_JENKINS);
         GoModulesConfiguration.get().setSettings(everywhere);
@@ -200,7 +200,7 @@ class FreestyleStepsTest {
     }
 
     @Test
-    void loginsAreNotSavedWithAJob(JenkinsRule r) {
+    void loginsAreNotSavedWithAJob() {
         GoModPrefetchStep step = new GoModPrefetchStep();
         step.setGoproxy("https://bot:xyzzy@goproxy.example,direct");
         assertEquals(
@@ -209,7 +209,7 @@ class FreestyleStepsTest {
     }
 
     @Test
-    void whatAJobsFileLacksIsAsUsual(JenkinsRule r) throws Exception {
+    void whatAJobsFileLacksIsAsUsual() throws Exception {
         String name = GoModPrefetchBuilder.class.getName();
         GoModPrefetchStep step =
                 ((GoModPrefetchBuilder) new XStream2().fromXML("<" + name + "><step/></" + name + ">")).getStep();
@@ -224,7 +224,7 @@ class FreestyleStepsTest {
     }
 
     @Test
-    void theWrapperRefusesWhatIsLocked(JenkinsRule r) {
+    void theWrapperRefusesWhatIsLocked() {
         GoModulesConfiguration.get().setAllowedOverrides(List.of());
         WithGoModulesStep step = new WithGoModulesStep();
         step.setGoproxy("direct");
