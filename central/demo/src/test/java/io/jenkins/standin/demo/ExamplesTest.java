@@ -31,13 +31,20 @@ class ExamplesTest {
                     greeter       | 3 modules: 3 fetched
                     workspace     | 2 modules, 2 of them fetched, 0 cached, 2 verified
                     offline-image | deps/example.com/text/v2/@v/v2.1.0.zip
-                    broken        | FAILED [checksum-mismatch] example.com/words@v0.3.1
-                    broken        | FAILED [version-not-found] example.com/text/v2@v2.9.0
-                    broken        | Failure analysis, as on the page of the build
-                    broken        | [checksum-mismatch]
                     """)
     void shows(String example, String line) throws Exception {
         assertShows(example, line);
+    }
+
+    @Test
+    void whatFailsIsExplained() throws Exception {
+        assertShows(
+                "broken",
+                "FAILED [checksum-mismatch] example.com/words@v0.3.1",
+                "FAILED [version-not-found] example.com/text/v2@v2.9.0",
+                "Failure analysis, as on the page of the build",
+                "are not those that go.sum or the checksum database lists  [checksum-mismatch]",
+                "example.com/text/v2 has no version v2.9.0  [version-not-found]");
     }
 
     private static void assumePrivateHosts() {
