@@ -37,6 +37,9 @@ final class Surroundings {
 
     /** Whether a test of Go, running or failed, has printed the line. */
     static boolean isTestOutput(LogLine line) {
+        if (TESTS_END.matcher(line.text()).find()) {
+            return false;
+        }
         LogLine.Backwards lines = line.backwards();
         for (int i = 0; i < TEST_OUTPUT; i++) {
             String before = lines.next();

@@ -278,6 +278,12 @@ class ClassifierTest {
                 "out-of-memory",
                 root("=== RUN   TestX\nsignal: killed\nFAIL\ta.example/b\t3.1s\nFinished: FAILURE\n")
                         .id());
+        // Where branches write into one log, the go command's line is none of the test's.
+        assertEquals(
+                "dns-failure",
+                root("=== RUN   TestX\ngo: a.example/b@v1.2.3: Get \"https://goproxy.example/a.example/b/@v/v1.2.3.zip\": dial tcp:"
+                                + " lookup goproxy.example on 10.0.0.2:53: no such host\nFinished: FAILURE\n")
+                        .id());
     }
 
     /** Some ship a build's log as JSON; a server under test writes the same. */
